@@ -1,0 +1,68 @@
+"""Rows derived from documents, so that a person's, topic's or picture's uses are found.
+
+They say nothing of their own: press writes them with the Edition, and
+`manage.py reindex` makes them anew from the documents.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from digest.models.editions import Edition
+from digest.models.outlets import Outlet
+from digest.models.people import Person
+from digest.models.pictures import Picture
+from digest.models.topics import Topic
+
+
+def _edition(name: str) -> models.ForeignKey:
+    return models.ForeignKey(Edition, on_delete=models.CASCADE, related_name=name)
+
+
+def _once(field: str) -> list[models.BaseConstraint]:
+    return [models.UniqueConstraint(fields=["edition", field], name=f"edition_names_{field}_once")]
+
+
+class EditionPerson(models.Model):
+    """A person in the byline of an Edition."""
+
+    edition = _edition("people")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mentions")
+
+    class Meta:
+        verbose_name = _("person in an edition")
+        constraints = _once("person")
+
+
+class EditionTopic(models.Model):
+    """A topic of an Edition."""
+
+    edition = _edition("topics")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="mentions")
+
+    class Meta:
+        verbose_name = _("topic of an edition")
+        constraints = _once("topic")
+
+
+class EditionOutlet(models.Model):
+    """An outlet cited in an Edition."""
+
+    edition = _edition("outlets")
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, related_name="mentions")
+
+    class Meta:
+        verbose_name = _("outlet in an edition")
+        constraints = _once("outlet")
+
+
+class EditionPicture(models.Model):
+    """A picture printed in an Edition."""
+
+    edition = _edition("pictures")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="mentions")
+
+    class Meta:
+        verbose_name = _("picture in an edition")
+        constraints = _once("picture")

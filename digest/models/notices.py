@@ -1,0 +1,62 @@
+"""Appeals and announcements beside the issues."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from digest.models.richtext import RichTextField
+from digest.models.series import Series
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Which notices are shown."""
+
+    def shown(self, at: datetime) -> NoticeQuerySet:
+        """Those whose time it is at `at`, oldest beginning first."""
+        return self.filter(starts_at__lte=at, ends_at__gt=at).order_by("starts_at", "pk")
+
+
+class Notice(models.Model):
+    """Shown by the time at which a page is asked for; never part of an issue."""
+
+    class Kind(models.TextChoices):
+        """What the notice wants of its readers."""
+
+        APPEAL = "appeal", _("appeal")
+        CALL = "call", _("call to action")
+        SPONSOR = "sponsor", _("sponsor line")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        verbose_name=_("series"),
+        related_name="notices",
+        help_text=_("Empty: on all issue pages, and on the home page."),
+    )
+    text = RichTextField(_("text"))
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("until"))
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["-starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="notice_ends_after_it_starts",
+                violation_error_message=_("The notice has to end after it starts."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.starts_at:%Y-%m-%d}"

@@ -1,0 +1,64 @@
+"""Whose reporting is cited."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from digest.lib import addresses
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    """Which outlet."""
+
+    def for_address(self, address: str) -> Outlet | None:
+        """The outlet whose domain is the address's host or one of its parents, or None.
+
+        The most precise domain wins: "live.example.org" before "example.org".
+        """
+        labels = addresses.host(address).split(".")
+        domains = [".".join(labels[cut:]) for cut in range(len(labels) - 1)]
+        found = {
+            row.domain: row.outlet
+            for row in OutletDomain.objects.filter(domain__in=domains).select_related("outlet")
+        }
+        return next((found[domain] for domain in domains if domain in found), None)
+
+
+class Outlet(models.Model):
+    """A newspaper, agency or site, as it is named when cited."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One a line; searched, never printed.")
+    )
+
+    objects = OutletQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OutletDomain(models.Model):
+    """A domain by which an outlet is recognised in a pasted address."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="domains")
+    domain = models.CharField(
+        _("domain"), max_length=253, unique=True, help_text=_("Such as example.org, without www.")
+    )
+
+    class Meta:
+        verbose_name = _("domain")
+        verbose_name_plural = _("domains")
+        ordering = ["domain"]
+
+    def __str__(self) -> str:
+        return self.domain

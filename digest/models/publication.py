@@ -1,0 +1,76 @@
+"""The site itself: one row."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from digest.lib.addresses import validate_web_address
+from digest.lib.dates import validate_zone
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Which publication: there is one."""
+
+    def current(self) -> Publication:
+        """The row, or an unsaved one with the defaults before anybody has filled it in."""
+        return self.first() or self.model()
+
+
+class Publication(models.Model):
+    """Name, addresses and zone of the site. Public as it is saved."""
+
+    name = models.CharField(_("name"), max_length=100, default="Pressday")
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, default="en", help_text=_("A language tag, such as en or pt-PT.")
+    )
+    zone = models.CharField(
+        _("time zone"), max_length=64, default="UTC", validators=[validate_zone]
+    )
+    postal_address = models.TextField(_("postal address"), blank=True)
+    sign_up_address = models.CharField(
+        _("sign-up link"), max_length=500, blank=True, validators=[validate_web_address]
+    )
+    preferred_source_address = models.CharField(
+        _("preferred-source link"),
+        max_length=500,
+        blank=True,
+        validators=[validate_web_address],
+        help_text=_("Where readers tell their search engine to prefer this site."),
+    )
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publication")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="publication_is_one_row"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SocialAddress(models.Model):
+    """One of the places where readers can follow the publication."""
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="social_addresses"
+    )
+    label = models.CharField(_("label"), max_length=60)
+    address = models.CharField(_("address"), max_length=500, validators=[validate_web_address])
+
+    class Meta:
+        verbose_name = _("follow-us link")
+        verbose_name_plural = _("follow-us links")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "address"], name="social_address_is_given_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

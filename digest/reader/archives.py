@@ -1,0 +1,53 @@
+"""Which issues belong to which year. A year is that of the series' zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, Q, When
+from django.db.models.functions import ExtractYear
+
+from digest.lib import dates
+from digest.models import Edition, Series
+from digest.models.editions import EditionQuerySet
+
+_FIRST = "folio__first_live_from"
+
+
+def years(at: datetime, series: Series | None = None) -> list[int]:
+    """The years in which issues that are live at `at` first were, latest first."""
+    in_zones = [
+        When(folio__series__zone=zone, then=ExtractYear(_FIRST, tzinfo=ZoneInfo(zone)))
+        for zone in _zones(series)
+    ]
+    if not in_zones:
+        return []
+    found = _live(at, series).annotate(year=Case(*in_zones)).values_list("year", flat=True)
+    return sorted(set(found.order_by("year").distinct()), reverse=True)
+
+
+def of_year(at: datetime, year: int, series: Series | None = None) -> EditionQuerySet:
+    """The issues of one year that are live at `at`, newest first."""
+    if not 1 < year < 9998:
+        return Edition.objects.none()
+    within = Q(pk__in=[])
+    for zone in _zones(series):
+        first, next_first = dates.year_bounds(year, zone)
+        within |= Q(
+            folio__series__zone=zone,
+            folio__first_live_from__gte=first,
+            folio__first_live_from__lt=next_first,
+        )
+    return _live(at, series).filter(within).newest_first()
+
+
+def _live(at: datetime, series: Series | None) -> EditionQuerySet:
+    live = Edition.objects.live(at)
+    return live.filter(folio__series=series) if series else live
+
+
+def _zones(series: Series | None) -> list[str]:
+    if series is not None:
+        return [series.zone]
+    return sorted(set(Series.objects.values_list("zone", flat=True)))

@@ -1,0 +1,214 @@
+"""What stands around a document on its page, loaded for one moment.
+
+The frame holds everything that is not frozen: names of the site, notes, cards filled
+from what is live, notices, the pictures that may be shown. Texts that readers may
+have come from Edition.objects.live() and versions(), and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.db.models import Q
+
+from digest.document import Card, Document
+from digest.models import (
+    Edition,
+    Folio,
+    Notice,
+    Person,
+    Picture,
+    Publication,
+    Rendition,
+    Series,
+    SocialAddress,
+    Topic,
+)
+
+#: How many other issues a page leads on to.
+LATEST = 5
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page shows."""
+
+    publication: Publication
+    social_addresses: list[SocialAddress]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The renditions of a picture, narrowest first; sizes in pixels."""
+
+    width: int
+    height: int
+    sources: tuple[tuple[str, int], ...]
+
+    @property
+    def src(self) -> str:
+        """The address of a middling rendition, for what does not know srcset."""
+        return next((url for url, width in self.sources if width >= 900), self.sources[-1][0])
+
+    @property
+    def srcset(self) -> str:
+        """All renditions as HTML's srcset attribute wants them."""
+        return ", ".join(f"{url} {width}w" for url, width in self.sources)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and when an issue stands; provisional for a preview."""
+
+    series: Series
+    address: str
+    volume: int
+    number: int | None
+    published_at: datetime
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything on an issue's page that is not its document."""
+
+    site: Site
+    place: Place
+    modified_at: datetime | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
+    cards: Mapping[str, Edition] = field(default_factory=dict)
+    notes: list[Edition] = field(default_factory=list)
+    versions: list[Edition] = field(default_factory=list)
+    latest: list[Edition] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    #: Set on the page of an earlier version: that Edition.
+    earlier: Edition | None = None
+
+    #: The cards that are printed: not those of our own issues of which nothing is live.
+    shown_cards: list[Card] = field(default_factory=list)
+
+    @property
+    def series(self) -> Series:
+        """The series of the issue."""
+        return self.place.series
+
+
+def site() -> Site:
+    """The Publication and where to follow it."""
+    publication = Publication.objects.current()
+    social = publication.social_addresses.all() if publication.pk else []
+    return Site(publication, list(social))
+
+
+def of(edition: Edition, at: datetime) -> Frame:
+    """The frame of a live text at `at`."""
+    versions = list(Edition.objects.versions(at).filter(folio=edition.folio).listed())
+    return _around(
+        edition.text,
+        place_of(edition),
+        at,
+        modified_at=edition.live_from if edition.revision > 1 else None,
+        notes=_notes([edition, *versions]),
+        versions=_newest_first([edition, *versions]) if versions else [],
+        notices=notices(at, edition.folio.series),
+    )
+
+
+def of_version(edition: Edition, at: datetime) -> Frame:
+    """The frame of an earlier version: its own notes, no notices."""
+    before = Edition.objects.versions(at).filter(folio=edition.folio)
+    frame = _around(
+        edition.text,
+        place_of(edition),
+        at,
+        modified_at=edition.live_from if edition.revision > 1 else None,
+        notes=_notes(before.filter(revision__lte=edition.revision).listed()),
+        earlier=edition,
+    )
+    # Whom only an earlier text names has no page to link to.
+    return replace(frame, people={}, topics={})
+
+
+def of_draft(
+    document: Document, place: Place, at: datetime, pictures: Mapping[str, Figure]
+) -> Frame:
+    """The frame a draft would have at `at`; its pictures are not public yet and are given."""
+    return _around(
+        document, place, at, pictures=pictures, notices=notices(at, place.series)
+    )
+
+
+def place_of(edition: Edition) -> Place:
+    """The place of a published text."""
+    folio = edition.folio
+    assert folio.first_live_from is not None
+    return Place(
+        folio.series, folio.get_absolute_url(), folio.volume, folio.number, folio.first_live_from
+    )
+
+
+def notices(at: datetime, series: Series | None = None) -> list[Notice]:
+    """The notices of the site and, on a page of a series, of that series."""
+    return list(Notice.objects.shown(at).filter(Q(series=None) | Q(series=series)))
+
+
+def figures(keys: Iterable[str], at: datetime) -> dict[str, Figure]:
+    """Those of the pictures that may be shown at `at`, by key."""
+    wanted = {key for key in keys if key}
+    shown = Picture.objects.showable(at).filter(key__in=wanted).prefetch_related("renditions")
+    return {picture.key: figure(picture, picture.renditions.all()) for picture in shown}
+
+
+def figure(picture: Picture, renditions: Iterable[Rendition]) -> Figure:
+    """A picture under its public addresses."""
+    sources = tuple((one.get_absolute_url(), one.width) for one in renditions)
+    return Figure(picture.width, picture.height, sources)
+
+
+def notes_of(folios: Iterable[Folio], at: datetime) -> dict[int, list[Edition]]:
+    """The printed notes of several issues, by the Folio's key, newest first."""
+    texts = Edition.objects.live(at) | Edition.objects.versions(at)
+    result: dict[int, list[Edition]] = {}
+    for edition in _notes(texts.filter(folio__in=folios).listed()):
+        result.setdefault(edition.folio_id, []).append(edition)
+    return result
+
+
+def _around(document: Document, place: Place, at: datetime, **known: object) -> Frame:
+    """Load what every page of an issue has around it; `known` are the other fields."""
+    own = [card.folio for card in document.cards if card.folio]
+    cards = {
+        str(edition.folio.uid): edition
+        for edition in Edition.objects.live(at).filter(folio__uid__in=own).listed()
+    }
+    others = Edition.objects.live(at).newest_first().listed()
+    latest = [e for e in others[: LATEST + 1] if e.get_absolute_url() != place.address][:LATEST]
+    keys = [use.key for use in document.pictures()]
+    keys += [edition.picture_key for edition in cards.values()]
+    people = Person.objects.filter(uid__in=[line.person.uid for line in document.byline])
+    topics = Topic.objects.filter(uid__in=[topic.uid for topic in document.topics])
+    shown = figures(keys, at) | dict(known.pop("pictures", {}))  # type: ignore[call-overload]
+    return Frame(
+        site=site(),
+        place=place,
+        people={str(person.uid): person for person in people},
+        topics={str(topic.uid): topic for topic in topics},
+        cards=cards,
+        shown_cards=[c for c in document.cards if not c.folio or c.folio in cards],
+        latest=latest,
+        pictures=shown,
+        **known,  # type: ignore[arg-type]
+    )
+
+
+def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
+    return sorted(editions, key=lambda edition: -edition.revision)
+
+
+def _notes(editions: Iterable[Edition]) -> list[Edition]:
+    """The Editions whose notes are printed, newest first."""
+    printed = [e for e in editions if e.kind and e.kind != Edition.Kind.MINOR]
+    return _newest_first(printed)

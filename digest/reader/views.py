@@ -1,0 +1,180 @@
+"""From a public address to its page, at this moment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from digest.lib import dates
+from digest.models import Edition, Person, Picture, Rendition, Series, Topic
+from digest.models.editions import EditionQuerySet
+from digest.reader import archives, frame, pages
+
+#: Issues on a page of a long list.
+PER_PAGE = 50
+NEWEST = 10
+
+View = Callable[..., HttpResponseBase]
+
+
+def readers(view: View) -> View:
+    """What every public text has in common: GET and HEAD only, kept by nobody unasked.
+
+    The ETag is the hash of what is sent; `no-cache` lets copies be kept and asked
+    about, so that nothing withdrawn is shown from a cache. A Last-Modified would lie:
+    after a withdrawal or a minor change it does not move.
+    """
+
+    @require_safe
+    @gzip_page
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        del response["Last-Modified"]
+        response["Cache-Control"] = "public, no-cache"
+        if response.status_code == 200 and isinstance(response, HttpResponse):
+            response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+        return response
+
+    return page
+
+
+@readers
+def home(request: HttpRequest) -> HttpResponse:
+    """/"""
+    at = dates.now()
+    editions = list(Edition.objects.live(at).newest_first().listed()[:NEWEST])
+    pictures = frame.figures([edition.picture_key for edition in editions[:1]], at)
+    site_notices = frame.notices(at)
+    return pages.home(frame.site(), editions, list(Series.objects.all()), site_notices, pictures)
+
+
+@readers
+def issue(request: HttpRequest, series: str, slug: str) -> HttpResponse:
+    """/<series>/<slug>/"""
+    at = dates.now()
+    editions = _of_folio(series, slug)
+    edition = editions.live(at).select_related("folio__series").first()
+    if edition is None:
+        return _absent(editions, at)
+    return pages.issue(edition.text, frame.of(edition, at), at)
+
+
+@readers
+def version(request: HttpRequest, series: str, slug: str, revision: int) -> HttpResponse:
+    """/<series>/<slug>/versions/<revision>/, which leads on where that text is the current one."""
+    at = dates.now()
+    editions = _of_folio(series, slug).filter(revision=revision).select_related("folio__series")
+    if current := editions.live(at).first():
+        return HttpResponseRedirect(current.get_absolute_url())
+    edition = editions.versions(at).first()
+    if edition is None:
+        return _absent(editions, at)
+    return pages.issue(edition.text, frame.of_version(edition, at), at)
+
+
+@readers
+def series(request: HttpRequest, series: str) -> HttpResponse:
+    """/<series>/"""
+    at = dates.now()
+    one = get_object_or_404(Series, slug=series)
+    editions = Edition.objects.live(at).filter(folio__series=one).newest_first().listed()[:NEWEST]
+    return pages.series(frame.site(), one, list(editions), archives.years(at, one))
+
+
+@readers
+def archive(request: HttpRequest, series: str = "") -> HttpResponse:
+    """/archive/ and /<series>/archive/"""
+    one = get_object_or_404(Series, slug=series) if series else None
+    return pages.archive(frame.site(), one, archives.years(dates.now(), one))
+
+
+@readers
+def archive_year(request: HttpRequest, year: int, series: str = "") -> HttpResponse:
+    """/archive/<year>/ and /<series>/archive/<year>/"""
+    at = dates.now()
+    one = get_object_or_404(Series, slug=series) if series else None
+    editions = list(archives.of_year(at, year, one).listed())
+    if not editions:
+        raise Http404
+    return pages.archive_year(frame.site(), one, year, editions, archives.years(at, one))
+
+
+@readers
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """/topics/<slug>/, while a live text is on it"""
+    one = get_object_or_404(Topic, slug=slug)
+    page = _listing(request, Edition.objects.live(dates.now()).filter(topics__topic=one))
+    return pages.topic(frame.site(), one, page)
+
+
+@readers
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """/authors/<slug>/, while a live text names the person"""
+    person = get_object_or_404(Person, slug=slug)
+    page = _listing(request, Edition.objects.live(dates.now()).filter(people__person=person))
+    return pages.author(frame.site(), person, page)
+
+
+@require_safe
+def picture(request: HttpRequest, key: str, width: int) -> HttpResponseBase:
+    """/pictures/<key>/<width>.jpg, while a text that readers may have prints it"""
+    shown = Picture.objects.showable(dates.now()).filter(key=key)
+    rendition = get_object_or_404(Rendition, picture__in=shown, width=width)
+    response = FileResponse(rendition.file.open("rb"), content_type="image/jpeg")
+    response["Cache-Control"] = "public, max-age=300"
+    response["ETag"] = f'"{key}-{width}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@readers
+def robots(request: HttpRequest) -> HttpResponse:
+    """/robots.txt"""
+    sitemap = settings.SITE_URL + reverse("reader:sitemap")
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What answers where nothing has ever been public."""
+    response = pages.not_found(frame.site())
+    response["Cache-Control"] = "public, no-cache"
+    return response
+
+
+def _of_folio(series: str, slug: str) -> EditionQuerySet:
+    return Edition.objects.filter(folio__series__slug=series, folio__slug=slug)
+
+
+def _absent(editions: EditionQuerySet, at: datetime) -> HttpResponse:
+    """410 where a range has begun; 404 where nothing was ever public."""
+    if editions.began(at).exists():
+        return pages.gone(frame.site())
+    raise Http404
+
+
+def _listing(request: HttpRequest, editions: EditionQuerySet) -> Any:
+    """One page of a long list; an empty one does not exist."""
+    page = Paginator(editions.newest_first().listed(), PER_PAGE).get_page(request.GET.get("page"))
+    if not page.object_list:
+        raise Http404
+    return page

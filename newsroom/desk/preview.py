@@ -1,0 +1,81 @@
+"""A draft in the readers' own templates, for staff."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from digest.document import Document
+from digest.lib import dates
+from digest.models import Picture, Rendition
+from digest.reader import frame, pages
+from newsroom import folios
+from newsroom.compose import compose
+from newsroom.models import Issue
+
+
+@require_safe
+@staff_member_required
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """/preview/issues/<pk>/: the page as it would be if the issue were pressed now."""
+    if not request.user.has_perm("newsroom.view_issue"):
+        raise PermissionDenied
+    draft = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
+    document = compose(draft)
+    at = dates.now()
+    return pages.issue(
+        document, frame.of_draft(document, place_of(draft, document, at), at, _figures(document)), at
+    )
+
+
+@require_safe
+@staff_member_required
+def picture(request: HttpRequest, key: str, width: int) -> FileResponse:
+    """/preview/pictures/<key>/<width>.jpg: a rendition that readers may not have yet."""
+    if not request.user.has_perm("newsroom.view_photo"):
+        raise PermissionDenied
+    rendition = get_object_or_404(Rendition, picture__key=key, width=width)
+    return FileResponse(rendition.file.open("rb"), content_type="image/jpeg")
+
+
+def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
+    """The draft's place: the Folio's, or the one that would be proposed at `at`."""
+    if draft.folio is not None:
+        folio = draft.folio
+        return frame.Place(
+            draft.series,
+            folio.get_absolute_url(),
+            folio.volume,
+            folio.number,
+            folio.first_live_from or at,
+        )
+    slug = folios.propose_slug(draft.series, document.title)
+    volume, number = folios.propose_number(draft.series, at)
+    address = reverse("reader:issue", args=[draft.series.slug, slug])
+    return frame.Place(draft.series, address, volume, number, at)
+
+
+def address_of(rendition: Rendition) -> str:
+    """Where staff see a rendition."""
+    return reverse("desk-picture", args=[rendition.picture.key, rendition.width])
+
+
+def _figures(document: Document) -> dict[str, frame.Figure]:
+    """The draft's pictures under addresses of the desk."""
+    keys = [use.key for use in document.pictures() if use.key]
+    at = dates.now()
+    rows = Picture.objects.permitted(at).filter(key__in=keys).prefetch_related("renditions")
+    return {
+        row.key: frame.Figure(
+            row.width,
+            row.height,
+            tuple((address_of(one), one.width) for one in row.renditions.all()),
+        )
+        for row in rows
+    }

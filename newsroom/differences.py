@@ -1,0 +1,95 @@
+"""What has changed between the text a person saw and the text as it is now, by part."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from digest.document import Document
+from digest.lib import html
+
+
+@dataclass(frozen=True)
+class Line:
+    """One part in the outline of a document: its uid, its parent's, its name and its text's hash."""
+
+    uid: str
+    parent: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What happened to one part: added, removed, changed or moved."""
+
+    what: str
+    name: str
+
+    def __str__(self) -> str:
+        sentences = {
+            "added": _("Added: %s"),
+            "removed": _("Removed: %s"),
+            "changed": _("Changed: %s"),
+            "moved": _("Moved: %s"),
+        }
+        return sentences[self.what] % self.name
+
+
+def outline(document: Document) -> tuple[Line, ...]:
+    """The parts of a document in their order, small enough to travel in a form."""
+    return tuple(_lines(document))
+
+
+def between(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:
+    """The differences of two outlines; a part that was both moved and changed counts twice."""
+    old = {line.uid: line for line in before}
+    new = {line.uid: line for line in after}
+    kept_before = [line.uid for line in before if line.uid in new]
+    kept_after = [line.uid for line in after if line.uid in old]
+    in_order = {
+        uid
+        for block in SequenceMatcher(None, kept_before, kept_after, False).get_matching_blocks()
+        for uid in kept_before[block.a : block.a + block.size]
+    }
+    found = [Difference("removed", line.name) for line in before if line.uid not in new]
+    for line in after:
+        if line.uid not in old:
+            found.append(Difference("added", line.name))
+            continue
+        if line.digest != old[line.uid].digest:
+            found.append(Difference("changed", line.name))
+        if line.uid not in in_order or line.parent != old[line.uid].parent:
+            found.append(Difference("moved", line.name))
+    return found
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    head = replace(document, picture=None, analysis=None, sections=(), cards=())
+    yield _line(head, "", _("Title block"))
+    if document.picture:
+        yield _line(document.picture, document.uid, _("Top picture"))
+    if document.analysis:
+        yield _line(document.analysis, document.uid, _("Lead analysis"))
+    for section in document.sections:
+        yield _line(replace(section, briefs=()), document.uid, section.heading)
+        for brief in section.briefs:
+            yield _line(brief, section.uid, brief.title or _words(html.plain(brief.body)))
+    for card in document.cards:
+        yield _line(card, document.uid, card.title or _("Card of our own issue"))
+
+
+def _line(part: Any, parent: str, name: str) -> Line:
+    text = json.dumps(asdict(part), sort_keys=True, ensure_ascii=False)
+    return Line(part.uid, parent, name, hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+def _words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "") or _("Empty brief")

@@ -1,0 +1,112 @@
+"""The permanent place an issue gets: slug, volume and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db.models import Max
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from digest.document import Document
+from digest.lib import dates
+from digest.models import Folio, Series
+from digest.models.folios import RESERVED_SLUGS, validate_issue_slug
+from newsroom.models import SeriesRules
+from newsroom.refusals import Refused
+
+if TYPE_CHECKING:
+    from newsroom.holding import Hold
+
+#: Longest slug proposed; leaves room for "-99".
+_LONGEST = 100
+
+
+def propose_slug(series: Series, title: str, *, own: Folio | None = None) -> str:
+    """A free slug made of the title without prefix; "-2" is added where it is taken."""
+    base = slugify(title)[:_LONGEST].strip("-") or "issue"
+    others = Folio.objects.filter(series=series, slug__startswith=base)
+    if own is not None:
+        others = others.exclude(pk=own.pk)
+    taken = set(others.values_list("slug", flat=True)) | RESERVED_SLUGS
+    slug, count = base, 1
+    while slug in taken:
+        count += 1
+        slug = f"{base}-{count}"
+    return slug
+
+
+def propose_number(series: Series, live_from: datetime) -> tuple[int, int | None]:
+    """(volume, number) by the series' rules: the highest used, plus one.
+
+    The volume is 0, or the year of `live_from` in the series' zone where numbering
+    begins anew each year; the number is None where the series has none.
+    """
+    rules = SeriesRules.objects.filter(series=series).first() or SeriesRules(series=series)
+    volume = 0
+    if rules.numbering == SeriesRules.Numbering.NONE:
+        return volume, None
+    if rules.numbering == SeriesRules.Numbering.BY_YEAR:
+        volume = dates.year(live_from, series.zone)
+    used = Folio.objects.filter(series=series, volume=volume).aggregate(top=Max("number"))
+    return volume, (used["top"] or 0) + 1
+
+
+@dataclass(frozen=True)
+class Place:
+    """The slug, volume and number somebody wants; "" asks for the proposed slug."""
+
+    slug: str
+    volume: int
+    number: int | None
+
+
+def assign(held: Hold, document: Document, begins: datetime, place: Place | None) -> None:
+    """Give the issue its Folio, or another slug and number while they are not yet fixed.
+
+    Without a `place` a new Folio gets what is proposed, and an existing one keeps what
+    it has. Raises Refused where something else is asked of an issue that has been
+    live, or where the slug or the number is taken.
+    """
+    folio = held.folio
+    if folio is not None and (place is None or place == place_of(folio)):
+        return
+    if held.has_been_live:
+        raise Refused(_("The issue has been live: its address and its number are fixed."))
+    # Two first pressings in one series choose their numbers one after the other.
+    series = Series.objects.select_for_update().get(pk=held.issue.series_id)
+    if place is None:
+        place = Place("", *propose_number(series, begins))
+    slug = place.slug or propose_slug(series, document.title, own=folio)
+    _refuse_taken(series, slug, place, folio)
+    if folio is None:
+        folio = Folio(series=series)
+    folio.slug, folio.volume, folio.number = slug, place.volume, place.number
+    folio.save()
+    if held.folio is None:
+        held.folio = held.issue.folio = folio
+        held.issue.save(update_fields=["folio"])
+
+
+def place_of(folio: Folio) -> Place:
+    """The place a Folio has."""
+    return Place(folio.slug, folio.volume, folio.number)
+
+
+def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) -> None:
+    try:
+        validate_slug(slug)
+        validate_issue_slug(slug)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else None)
+    if others.filter(slug=slug).exists():
+        raise Refused(_("The address “%s” is taken in this series. Choose another one.") % slug)
+    if place.number is not None:
+        same = others.filter(volume=place.volume, number=place.number)
+        if same.exists():
+            raise Refused(_("Number %d is taken in this series. Choose another one.") % place.number)

@@ -1,0 +1,180 @@
+"""An issue held for the press: its locks, its Editions, and the moment.
+
+Only newsroom/press.py uses a Hold; what it writes is part of the press.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from digest.document import Document
+from digest.lib import dates
+from digest.mentions import mention
+from digest.models import Edition, Folio
+from newsroom import differences, journal, ranges
+from newsroom.compose import compose
+from newsroom.models import Issue
+from newsroom.refusals import Changed, Refused
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+
+@dataclass(frozen=True)
+class Expecting:
+    """What a person was shown when they pressed: revisions, and the draft's text.
+
+    `outline` is only for saying what has changed since; the fingerprint decides.
+    """
+
+    live: int | None
+    armed: int | None
+    fingerprint: str = ""
+    outline: tuple[differences.Line, ...] = ()
+
+
+def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
+    """What a person who looks at the issue now is shown."""
+    at = at or dates.now()
+    document = compose(issue)
+    editions = Edition.objects.filter(folio__issue=issue)
+    return Expecting(
+        live=_revision(editions.live(at).first()),
+        armed=_revision(editions.armed(at).first()),
+        fingerprint=document.fingerprint,
+        outline=differences.outline(document),
+    )
+
+
+def hold(issue: Issue, *, now: datetime | None) -> Hold:
+    """Lock the Issue, then its Folio, and only then look at the clock.
+
+    SQLite has no row locks; there the transaction is IMMEDIATE and holds them all.
+    Raises Refused for a `now` before the last passed instant of the Folio.
+    """
+    issue = Issue.objects.select_for_update(of=["self"]).select_related("series").get(pk=issue.pk)
+    folio = None
+    if issue.folio_id:
+        folio = Folio.objects.select_for_update().get(pk=issue.folio_id)
+        folio.series = issue.series
+    editions = list(Edition.objects.filter(folio=folio).order_by("revision")) if folio else []
+    clock = dates.now()
+    passed = ranges.last_passed(editions, clock)
+    if now is not None and passed is not None and now < passed:
+        raise Refused(_("What has passed is not changed: %s is too early.") % now.isoformat())
+    return Hold(issue, folio, editions, now or clock)
+
+
+class Hold:
+    """One issue under lock. `live` and `armed` are as they were when it was taken."""
+
+    def __init__(
+        self, issue: Issue, folio: Folio | None, editions: list[Edition], now: datetime
+    ) -> None:
+        self.issue = issue
+        self.folio = folio
+        self.editions = editions
+        self.now = now
+        rows = Edition.objects.filter(folio=folio) if folio else Edition.objects.none()
+        self.live = self._own(rows.live(now).first())
+        self.armed = self._own(rows.armed(now).first())
+        self.has_been_live = rows.began(now).exists()
+
+    def check(self, expecting: Expecting, document: Document | None = None) -> None:
+        """Raise Changed unless things are as the person saw them."""
+        sentences = []
+        for name, was, is_now in [
+            (_("live"), expecting.live, _revision(self.live)),
+            (_("scheduled"), expecting.armed, _revision(self.armed)),
+        ]:
+            if was != is_now:
+                sentences.append(
+                    _("You were shown %(was)s as %(name)s; now it is %(is)s.")
+                    % {"name": name, "was": _spoken(was), "is": _spoken(is_now)}
+                )
+        found: list[differences.Difference] = []
+        if document is not None and expecting.fingerprint != document.fingerprint:
+            sentences.append(_("The text has changed since you looked at it."))
+            found = differences.between(expecting.outline, differences.outline(document))
+        if sentences:
+            raise Changed([*sentences, _("Look again before you press.")], found)
+
+    def is_live_until(self, at: datetime) -> bool:
+        """Whether the live text would last until `at` if nothing took its place."""
+        ends_at = self.live.expires_at if self.live else None
+        return self.live is not None and (ends_at is None or ends_at >= at)
+
+    def mark(self, edition: Edition, **columns: Any) -> None:
+        """Write what a verb decides; settle() draws the consequences."""
+        own = self._own(edition)
+        assert own is not None
+        Edition.objects.all().move_range(own, columns)
+
+    def add(
+        self, document: Document, *, by: AbstractBaseUser, live_from: datetime, **columns: Any
+    ) -> Edition:
+        """Write the next Edition, its mentions, and all ranges that follow from it."""
+        assert self.folio is not None
+        edition = Edition(
+            folio=self.folio,
+            revision=len(self.editions) + 1,
+            document=document.to_json(),
+            fingerprint=document.fingerprint,
+            title=document.shown_title,
+            dek=document.dek,
+            kicker=document.kicker,
+            byline=document.byline_names,
+            picture_key=document.picture.key if document.picture else "",
+            words=document.count_words(),
+            pressed_at=self.now,
+            pressed_by=journal.name_of(by),
+            live_from=live_from,
+            **columns,
+        )
+        self.editions.append(edition)
+        self.settle()
+        mention(edition)
+        return edition
+
+    def settle(self) -> None:
+        """Bring every range that has not ended to where the algebra puts it.
+
+        Ends are written before endings are lifted: at no moment has a Folio two
+        Editions without an end. A new Edition is inserted last.
+        """
+        assert self.folio is not None
+        moves = []
+        for edition, end in zip(self.editions, ranges.ends(self.editions), strict=True):
+            if end == (edition.live_until, edition.end_cause):
+                continue
+            if edition.pk and edition.live_until is not None and edition.live_until <= self.now:
+                raise Refused(_("What has passed is not changed."))
+            moves.append((edition, {"live_until": end[0], "end_cause": end[1]}))
+        for edition, columns in sorted(moves, key=lambda move: move[1]["live_until"] is None):
+            if edition.pk:
+                Edition.objects.all().move_range(edition, columns)
+            else:
+                edition.live_until, edition.end_cause = columns["live_until"], columns["end_cause"]
+        for edition in self.editions:
+            if edition.pk is None:
+                edition.save()
+        first = ranges.first_beginning(self.editions)
+        if first != self.folio.first_live_from:
+            self.folio.first_live_from = first
+            self.folio.save(update_fields=["first_live_from"])
+
+    def _own(self, edition: Edition | None) -> Edition | None:
+        """Our object for a row, so that there is one of each."""
+        return next((e for e in self.editions if edition and e.pk == edition.pk), None)
+
+
+def _revision(edition: Edition | None) -> int | None:
+    return edition.revision if edition else None
+
+
+def _spoken(revision: int | None) -> str:
+    return _("nothing") if revision is None else _("revision %d") % revision

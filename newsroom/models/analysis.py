@@ -1,0 +1,29 @@
+"""The lead text of an issue."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from digest.models.richtext import RichTextField
+from newsroom.models.issues import Issue
+from newsroom.models.parts import Part
+
+
+class LeadAnalysis(Part):
+    """Zero or one an issue; some digests have none."""
+
+    issue = models.OneToOneField(Issue, on_delete=models.CASCADE, related_name="analysis")
+    body = RichTextField(_("text"), blank=True)
+
+    class Meta(Part.Meta):
+        verbose_name = _("lead analysis")
+        verbose_name_plural = _("lead analyses")
+
+    def __str__(self) -> str:
+        return gettext("Lead analysis")
+
+    @property
+    def whole(self) -> Issue:
+        return self.issue

@@ -1,0 +1,66 @@
+"""News briefs and what they rest on."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from digest.lib import html
+from digest.lib.addresses import validate_web_address
+from digest.models import Outlet
+from digest.models.richtext import RichTextField
+from newsroom.models.issues import Issue, Section
+from newsroom.models.parts import Part, Placed, placed_once
+
+
+class NewsBrief(Part, Placed):
+    """One item of news, with its sources."""
+
+    parent_field = "section"
+
+    section = models.ForeignKey(
+        Section, on_delete=models.CASCADE, related_name="briefs", verbose_name=_("section")
+    )
+    title = models.CharField(
+        _("run-in title"), max_length=200, blank=True, help_text=_("Optional; begins the text.")
+    )
+    body = RichTextField(_("text"), blank=True)
+
+    class Meta(Part.Meta, Placed.Meta):
+        verbose_name = _("news brief")
+        verbose_name_plural = _("news briefs")
+        constraints = [*Part.Meta.constraints, placed_once("section", "brief")]
+
+    def __str__(self) -> str:
+        return self.title or Truncator(html.plain(self.body)).words(8) or str(_("Empty brief"))
+
+    @property
+    def whole(self) -> Issue:
+        return self.section.issue
+
+
+class Source(Placed):
+    """A citation: an outlet, the address of its report, its reporter where named."""
+
+    parent_field = "brief"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    brief = models.ForeignKey(NewsBrief, on_delete=models.CASCADE, related_name="sources")
+    outlet = models.ForeignKey(
+        Outlet, on_delete=models.PROTECT, related_name="sources", verbose_name=_("outlet")
+    )
+    address = models.CharField(
+        _("address"), max_length=2000, validators=[validate_web_address]
+    )
+    reporter = models.CharField(_("reporter"), max_length=120, blank=True)
+
+    class Meta(Placed.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [placed_once("brief", "source")]
+
+    def __str__(self) -> str:
+        return f"{self.outlet}: {self.address}"

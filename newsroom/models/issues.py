@@ -1,0 +1,154 @@
+"""The workshop copy of an issue, and its sections."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from digest.models import Folio, Series, Topic
+from digest.models.richtext import RichTextField
+from newsroom.models.labels import Label
+from newsroom.models.parts import Part, Placed, placed_once
+from newsroom.models.plan import StandingSection
+
+
+class IssueTopic(ItemBase):
+    """A topic on an issue."""
+
+    content_object = models.ForeignKey(
+        "newsroom.Issue", on_delete=models.CASCADE, related_name="issue_topics"
+    )
+    tag = models.ForeignKey(
+        Topic, on_delete=models.PROTECT, related_name="issue_topics", verbose_name=_("topic")
+    )
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="issue_has_topic_once"),
+        ]
+
+
+class Issue(models.Model):
+    """A draft, for ever: what several people edit, and what the press freezes.
+
+    `version` is that of the title block (with byline, labels and topics);
+    `content_version` moves with every change to any part and is the issue's lock.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    series = models.ForeignKey(
+        Series, on_delete=models.PROTECT, related_name="issues", verbose_name=_("series")
+    )
+    folio = models.OneToOneField(
+        Folio, on_delete=models.PROTECT, null=True, editable=False, related_name="issue"
+    )
+    title = models.CharField(
+        _("title"), max_length=300, blank=True, help_text=_("Without the series' prefix.")
+    )
+    show_prefix = models.BooleanField(_("show the series' prefix before the title"), default=True)
+    dek = models.TextField(_("dek"), blank=True, help_text=_("One sentence under the title."))
+    genre_label = models.ForeignKey(
+        Label,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": Label.Kind.GENRE},
+        verbose_name=_("genre"),
+    )
+    section_label = models.ForeignKey(
+        Label,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": Label.Kind.SECTION},
+        verbose_name=_("section"),
+    )
+    topics = TaggableManager(_("topics"), through=IssueTopic, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    content_version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(editable=False)
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title or str(_("Untitled issue"))
+
+    @property
+    def whole(self) -> Issue:
+        """The title block is a part of the issue itself."""
+        return self
+
+    @property
+    def preview_address(self) -> str:
+        """Where staff see the draft as readers would."""
+        return reverse("desk-preview", args=[self.pk])
+
+
+class Section(Part, Placed):
+    """An ordered part of an issue: briefs under a heading, or nothing this week.
+
+    "Not filled yet" is computed, never stored; "nothing" hides what was written
+    and deletes none of it.
+    """
+
+    class State(models.TextChoices):
+        """Whether the section has something this week."""
+
+        OPEN = "open", _("has news")
+        NOTHING = "nothing", _("nothing this week")
+
+    parent_field = "issue"
+
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="sections")
+    standing = models.ForeignKey(
+        StandingSection,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="sections",
+    )
+    heading = models.CharField(_("heading"), max_length=200)
+    intro = RichTextField(_("introduction"), blank=True)
+    state = models.CharField(_("this week"), max_length=7, choices=State, default=State.OPEN)
+    nothing_text = models.CharField(
+        _("sentence for an empty week"), max_length=300, blank=True
+    )
+
+    class Meta(Part.Meta, Placed.Meta):
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        constraints = [
+            *Part.Meta.constraints,
+            placed_once("issue", "section"),
+            models.UniqueConstraint(
+                fields=["issue", "standing"],
+                condition=Q(standing__isnull=False),
+                name="section_stands_once_an_issue",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="nothing", nothing_text=""),
+                name="section_nothing_has_its_sentence",
+                violation_error_message=_("Say in a sentence that there is nothing this week."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    @property
+    def whole(self) -> Issue:
+        return self.issue

@@ -1,0 +1,32 @@
+"""Who did what, when, and why."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from digest.models.immutable import ImmutableModel, ImmutableQuerySet
+
+
+class JournalEntry(ImmutableModel):
+    """One act. Values only: the journal never stands in the way of live data.
+
+    `subject` is "<model>:<uid>", `by` the account's name, `detail` what else was so.
+    """
+
+    at = models.DateTimeField(_("when"))
+    by = models.CharField(_("who"), max_length=150)
+    verb = models.CharField(_("what"), max_length=40)
+    subject = models.CharField(_("of"), max_length=80, db_index=True)
+    reason = models.TextField(_("reason"), blank=True)
+    detail = models.JSONField(_("details"), default=dict)
+
+    objects = ImmutableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("journal entry")
+        verbose_name_plural = _("journal")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.by} {self.verb} {self.subject}"

@@ -1,0 +1,30 @@
+"""Words for kickers."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Label(models.Model):
+    """A genre ("Reporting") or a section ("Ports"); frozen as words, without a page."""
+
+    class Kind(models.TextChoices):
+        """Which half of the kicker."""
+
+        GENRE = "genre", _("genre")
+        SECTION = "section", _("section")
+
+    name = models.CharField(_("name"), max_length=60)
+    kind = models.CharField(_("kind"), max_length=7, choices=Kind)
+
+    class Meta:
+        verbose_name = _("label")
+        verbose_name_plural = _("labels")
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "name"], name="label_is_given_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,65 @@
+"""Cards that lead on from an issue."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from digest.lib.addresses import validate_web_address
+from digest.models import Folio
+from digest.models.richtext import RichTextField
+from newsroom.models.issues import Issue
+from newsroom.models.parts import Part, Placed, placed_once
+
+
+class RelatedLink(Part, Placed):
+    """A foreign address with values of its own, or one of our issues.
+
+    Of our own issue only its Folio is kept: the page fills the card from what is
+    live when it is read, and prints none while nothing is.
+    """
+
+    parent_field = "issue"
+
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="related_links")
+    folio = models.ForeignKey(
+        Folio,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="related_links",
+        verbose_name=_("our own issue"),
+    )
+    address = models.CharField(
+        _("address"), max_length=2000, blank=True, validators=[validate_web_address]
+    )
+    label = models.CharField(_("label"), max_length=80, blank=True)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    dek = models.TextField(_("dek"), blank=True)
+    opening = RichTextField(
+        _("opening"), blank=True, help_text=_("The first paragraphs; readers open them on the card.")
+    )
+
+    class Meta(Part.Meta, Placed.Meta):
+        verbose_name = _("related link")
+        verbose_name_plural = _("related links")
+        constraints = [
+            *Part.Meta.constraints,
+            placed_once("issue", "link"),
+            models.CheckConstraint(
+                condition=Q(folio__isnull=False, address="")
+                | (Q(folio__isnull=True) & ~Q(address="") & ~Q(title="")),
+                name="link_leads_to_one_place",
+                violation_error_message=_(
+                    "Choose one of our own issues, or give a foreign address and a title."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.folio)
+
+    @property
+    def whole(self) -> Issue:
+        return self.issue

@@ -1,0 +1,130 @@
+"""Saving parts of an issue, so that nobody overwrites what they have not seen.
+
+Every write first moves the issue's `content_version`: that is its lock, and the
+press takes the same one before it freezes. Text is then written only where the
+part still has the version the person saw.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from digest.lib import dates
+from newsroom import journal, placing
+from newsroom.models import Issue, Section
+from newsroom.models.parts import RESTORABLE, Part, Placed
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+    AnyPart = Issue | Part
+
+
+class Stale(Exception):
+    """Somebody saved the part in between; `current` is the row as it is now."""
+
+    def __init__(self, current: AnyPart) -> None:
+        super().__init__(_("Somebody else has saved this in the meantime."))
+        self.current = current
+
+
+class NotRestorable(Exception):
+    """The part was removed too long ago; the sentence says so."""
+
+
+def lock(issue: Issue) -> None:
+    """Take the issue's lock until the transaction ends, and count the change."""
+    touched = Issue.objects.filter(pk=issue.pk).update(content_version=F("content_version") + 1)
+    if not touched:
+        raise Issue.DoesNotExist
+
+
+@transaction.atomic
+def save_part(part: AnyPart, *, seen: int, values: dict[str, Any]) -> None:
+    """Write `values` to the part, if its version is still the one `seen`.
+
+    Raises Stale otherwise, and then nothing is written. A part that was removed in
+    between keeps the text all the same: the caller says who removed it.
+    """
+    lock(part.whole)
+    model = type(part)
+    written = model._default_manager.filter(pk=part.pk, version=seen).update(
+        **values, version=F("version") + 1
+    )
+    if not written:
+        raise Stale(model._default_manager.get(pk=part.pk))
+    for name, value in values.items():
+        setattr(part, name, value)
+    part.version = seen + 1
+
+
+@transaction.atomic
+def add_part(part: Part, *, after: Placed | None = None) -> None:
+    """Insert a new part; last among its siblings where no `after` is given."""
+    lock(part.whole)
+    if isinstance(part, Placed):
+        parent = getattr(part, part.parent_field)
+        placing.place(part, after=after or placing.last_of(part, parent))
+    part.save(force_insert=True)
+
+
+@transaction.atomic
+def move_part(part: Any, *, after: Placed | None, parent: models.Model | None = None) -> None:
+    """Place a part elsewhere in its issue; its text version stays as it is."""
+    lock(part.whole)
+    placing.place(part, after=after, parent=parent)
+
+
+@transaction.atomic
+def remove_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
+    """Take a part out of the issue. It can be brought back for 30 days."""
+    lock(part.whole)
+    at = now or dates.now()
+    model = type(part)
+    removed = model._default_manager.filter(pk=part.pk, removed_at=None).update(
+        removed_at=at, removed_by=journal.name_of(by)
+    )
+    if removed:
+        journal.record("part.removed", part, by=by, at=at, part=str(part))
+    part.refresh_from_db(fields=["removed_at", "removed_by"])
+
+
+@transaction.atomic
+def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
+    """Bring a removed part back to its place.
+
+    Raises NotRestorable when it was removed more than 30 days ago.
+    """
+    lock(part.whole)
+    at = now or dates.now()
+    model = type(part)
+    kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
+    if kept.update(removed_at=None, removed_by=""):
+        journal.record("part.restored", part, by=by, at=at, part=str(part))
+    elif model._default_manager.filter(pk=part.pk, removed_at__isnull=False).exists():
+        raise NotRestorable(
+            _("This was removed more than %(days)d days ago and cannot be brought back.")
+            % {"days": RESTORABLE.days}
+        )
+    part.refresh_from_db(fields=["removed_at", "removed_by"])
+
+
+@transaction.atomic
+def start_issue(issue: Issue, *, now: datetime | None = None) -> None:
+    """Insert a new issue with the standing sections of its series, unfilled."""
+    issue.created_at = now or dates.now()
+    issue.save(force_insert=True)
+    for standing in issue.series.standing_sections.all():
+        add_part(
+            Section(
+                issue=issue,
+                standing=standing,
+                heading=standing.heading,
+                nothing_text=standing.proposed_sentence,
+            )
+        )

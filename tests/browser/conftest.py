@@ -1,0 +1,56 @@
+"""Fixtures of the browser tests: `page` opens the live server's addresses, page.goto("/")."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+# Playwright keeps an event loop running in the tests' thread; the tests themselves are synchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the system's Chromium."""
+    return {**browser_type_launch_args, "executable_path": find_chromium(), "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    """What addresses without a host are relative to."""
+    return live_server.url
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complained about since: script errors and refusals of the security policy.
+
+    A page answered with 404 or 410 is in it as well: Chromium reports it as a failed resource.
+    """
+    found: list[str] = []
+    page.on("console", lambda message: message.type == "error" and found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+@pytest.fixture
+def axe_findings(page: Page) -> Callable[..., list[str]]:
+    """A function that runs axe on the page as it stands: one line a finding, "rule: element"."""
+
+    def find(**options: Any) -> list[str]:
+        results = Axe().run(page, **options)
+        return [
+            f"{violation['id']}: {node['html']}"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return find
