@@ -4,6 +4,7 @@ PORT ?= 8000
 ARGS ?=
 UPGRADE ?=
 
+unexport DJANGO_SETTINGS_MODULE
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import XMLGenerator
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -15,6 +14,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
+from django.utils.xmlutils import SimplerXMLGenerator
 
 from digest.lib import dates
 from digest.models import Edition, Publication, Series
@@ -35,7 +36,7 @@ class _FullRss(Rss201rev2Feed):
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         }
 
-    def add_item_elements(self, handler: XMLGenerator, item: dict[str, Any]) -> None:
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         # RSS wants a mail address for an author; the name goes into dc:creator.
         super().add_item_elements(handler, {**item, "author_name": None})
         if item["author_name"]:
@@ -46,7 +47,7 @@ class _FullRss(Rss201rev2Feed):
 class _FullAtom(Atom1Feed):
     """Atom (RFC 4287) with the text in content."""
 
-    def add_item_elements(self, handler: XMLGenerator, item: dict[str, Any]) -> None:
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
@@ -92,7 +93,7 @@ class IssueFeed(Feed):
     def feed_guid(self, about: dict[str, Any]) -> str:
         return str(about["address"])
 
-    def language(self, about: dict[str, Any]) -> str:
+    def language(self, about: dict[str, Any]) -> str:  # type: ignore[override]
         return str(about["publication"].language)
 
     def items(self, about: dict[str, Any]) -> list[Edition]:
@@ -108,7 +109,7 @@ class IssueFeed(Feed):
         return item.title
 
     def item_description(self, item: Edition) -> str:
-        return item.dek
+        return escape(item.dek)
 
     def item_link(self, item: Edition) -> str:
         return settings.SITE_URL + item.get_absolute_url()

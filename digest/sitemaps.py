@@ -67,7 +67,12 @@ class _People(_OwnSitemap):
         return Person.objects.filter(Exists(live))
 
 
-SITEMAPS = {"issues": _Issues, "places": _Places, "topics": _Topics, "people": _People}
+SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
+    "issues": _Issues,
+    "places": _Places,
+    "topics": _Topics,
+    "people": _People,
+}
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

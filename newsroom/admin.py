@@ -1,0 +1,11 @@
+"""Where Django looks for the desk's screens."""
+
+from django.contrib import admin
+from taggit.models import Tag
+
+from newsroom.desk import frame, issues, journal, parts, photos
+
+# Our topics are taggit's tags; its own model is not used.
+admin.site.unregister(Tag)
+
+__all__ = ["frame", "issues", "journal", "parts", "photos"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
 from django.db.models import Prefetch
 
 from digest.document import (
@@ -19,6 +23,8 @@ from digest.document import (
 from newsroom import models
 from newsroom.models import Issue
 
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def compose(issue: Issue) -> Document:
     """The document of an issue as it stands, finished or not; never fails on a draft.
@@ -28,7 +34,7 @@ def compose(issue: Issue) -> Document:
     """
     issue = Issue.objects.select_related("series", "genre_label", "section_label").get(pk=issue.pk)
     uses = _uses(issue)
-    return Document(
+    document = Document(
         uid=str(issue.uid),
         title=issue.title,
         prefix=issue.series.title_prefix if issue.show_prefix else "",
@@ -48,6 +54,19 @@ def compose(issue: Issue) -> Document:
         sections=_sections(issue),
         cards=_cards(issue, {use.card_id: picture for use, picture in uses}),
     )
+    printable: Document = _printable(document)
+    return printable
+
+
+def _printable(value: Any) -> Any:
+    """Without the controls that XML, and so a feed, cannot hold; Word pastes some of them."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(_printable(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _printable(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 def _analysis(issue: Issue) -> Analysis | None:
@@ -119,9 +138,7 @@ def _uses(issue: Issue) -> list[tuple[models.PhotoUse, PictureUse]]:
     """The top picture's use and those on the issue's cards."""
     standing = models.PhotoUse.objects.standing_in()
     rows = standing.filter(issue=issue) | standing.filter(card__issue=issue)
-    return [
-        (use, _use(use)) for use in rows.select_related("photo__picture", "photo__credit")
-    ]
+    return [(use, _use(use)) for use in rows.select_related("photo__picture", "photo__credit")]
 
 
 def _use(use: models.PhotoUse) -> PictureUse:

@@ -17,7 +17,7 @@ from digest.lib import html
 
 @dataclass(frozen=True)
 class Line:
-    """One part in the outline of a document: its uid, its parent's, its name and its text's hash."""
+    """One part in the outline of a document: uid, parent's uid, name, hash of its text."""
 
     uid: str
     parent: str

@@ -103,10 +103,12 @@ def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) ->
         validate_issue_slug(slug)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
-    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else None)
+    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)
     if others.filter(slug=slug).exists():
         raise Refused(_("The address “%s” is taken in this series. Choose another one.") % slug)
     if place.number is not None:
         same = others.filter(volume=place.volume, number=place.number)
         if same.exists():
-            raise Refused(_("Number %d is taken in this series. Choose another one.") % place.number)
+            raise Refused(
+                _("Number %d is taken in this series. Choose another one.") % place.number
+            )

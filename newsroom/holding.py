@@ -5,6 +5,7 @@ Only newsroom/press.py uses a Hold; what it writes is part of the press.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,21 @@ class Expecting:
     armed: int | None
     fingerprint: str = ""
     outline: tuple[differences.Line, ...] = ()
+
+    def to_json(self) -> str:
+        """For a hidden field of the form that shows it."""
+        lines = [(line.uid, line.parent, line.name, line.digest) for line in self.outline]
+        return json.dumps([self.live, self.armed, self.fingerprint, lines])
+
+    @classmethod
+    def from_json(cls, text: str) -> Expecting:
+        """Read it back; what is no such text was never shown, and nothing equals it."""
+        try:
+            live, armed, fingerprint, lines = json.loads(text)
+            outline = tuple(differences.Line(*map(str, line)) for line in lines)
+            return cls(live, armed, str(fingerprint), outline)
+        except (TypeError, ValueError):
+            return cls(-1, -1)
 
 
 def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
@@ -147,18 +163,19 @@ class Hold:
         Editions without an end. A new Edition is inserted last.
         """
         assert self.folio is not None
-        moves = []
+        moves: list[tuple[Edition, datetime | None, str]] = []
         for edition, end in zip(self.editions, ranges.ends(self.editions), strict=True):
             if end == (edition.live_until, edition.end_cause):
                 continue
             if edition.pk and edition.live_until is not None and edition.live_until <= self.now:
                 raise Refused(_("What has passed is not changed."))
-            moves.append((edition, {"live_until": end[0], "end_cause": end[1]}))
-        for edition, columns in sorted(moves, key=lambda move: move[1]["live_until"] is None):
+            moves.append((edition, *end))
+        for edition, live_until, cause in sorted(moves, key=lambda move: move[1] is None):
             if edition.pk:
+                columns = {"live_until": live_until, "end_cause": cause}
                 Edition.objects.all().move_range(edition, columns)
             else:
-                edition.live_until, edition.end_cause = columns["live_until"], columns["end_cause"]
+                edition.live_until, edition.end_cause = live_until, cause
         for edition in self.editions:
             if edition.pk is None:
                 edition.save()

@@ -64,9 +64,7 @@ def develop(photo: Photo) -> Picture:
         size, drawn = draw(file)
     key = random_key()
     storage = storages["renditions"]
-    names = [
-        storage.save(f"{key}/{one.width}.jpg", ContentFile(one.data)) for one in drawn
-    ]
+    names = [storage.save(f"{key}/{one.width}.jpg", ContentFile(one.data)) for one in drawn]
     with transaction.atomic():
         picture = Picture.objects.create(
             key=key, width=size[0], height=size[1], shown_until=photo.rights_until

@@ -41,7 +41,7 @@ def place(row: Placed, *, after: Placed | None, parent: models.Model | None = No
 
 
 def _rows(model: type[Placed]) -> models.QuerySet[Any]:
-    return model._default_manager.all()  # type: ignore[attr-defined]
+    return model._default_manager.all()
 
 
 def _siblings(row: Placed, parent: models.Model) -> models.QuerySet[Any]:

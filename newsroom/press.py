@@ -235,9 +235,7 @@ def set_rights(
     Photo.objects.filter(pk=photo.pk).update(rights_until=until)
     Picture.objects.filter(photo=photo).update(shown_until=until)
     photo.rights_until = until
-    journal.record(
-        "photo.rights", photo, by=by, at=at, until=until.isoformat() if until else None
-    )
+    journal.record("photo.rights", photo, by=by, at=at, until=until.isoformat() if until else None)
 
 
 def _freeze(

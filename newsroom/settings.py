@@ -1,14 +1,14 @@
 """All settings, read from the environment. Unsafe values are refused at the start.
 
-    SECRET_KEY      required unless DEBUG=1
-    ALLOWED_HOSTS   host names, apart by commas; required unless DEBUG=1
-    SITE_URL        the site's address, such as https://example.org; else made of the first host
-    DATABASE_URL    postgres://…; else a SQLite file in var/
-    MEDIA_ROOT      folder of originals and renditions; else var/media
-    STATIC_ROOT     folder of collected static files; else var/static
-    LOCAL=1         plain http on this machine; only with loopback hosts
-    BEHIND_PROXY=1  trust the proxy's X-Forwarded-Proto
-    DEBUG=1         for development
+SECRET_KEY      required unless DEBUG=1
+ALLOWED_HOSTS   host names, apart by commas; required unless DEBUG=1
+SITE_URL        the site's address, such as https://example.org; else made of the first host
+DATABASE_URL    postgres://…; else a SQLite file in var/
+MEDIA_ROOT      folder of originals and renditions; else var/media
+STATIC_ROOT     folder of collected static files; else var/static
+LOCAL=1         plain http on this machine; only with loopback hosts
+BEHIND_PROXY=1  trust the proxy's X-Forwarded-Proto
+DEBUG=1         for development
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ _scheme = "http" if LOCAL or DEBUG else "https"
 SITE_URL = (os.environ.get("SITE_URL") or f"{_scheme}://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 
 INSTALLED_APPS = [
+    "taggit",
     "newsroom.apps.NewsroomConfig",
     "digest.apps.DigestConfig",
     "newsroom.apps.DeskConfig",
@@ -103,7 +104,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_prose_editor",
     "js_asset",
-    "taggit",
 ]
 
 MIDDLEWARE = [
@@ -117,7 +117,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "newsroom.desk.privacy.DeskPrivacyMiddleware",
+    "newsroom.desk.middleware.DeskMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

@@ -14,23 +14,29 @@ import django
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import override_settings
 
 from tests import environment
 from tests.browser.chromium import find_chromium
 from tests.html_validation import find_validator
 
+if settings.configured:
+    raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: it loads the settings before the tests")
 environment.prepare()
+django.setup()
+
 IN_CI = os.environ.get("CI") == "true" or os.environ.get("PRESSDAY_CI") == "1"
 SOAK = os.environ.get("PRESSDAY_SOAK") == "1"
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 # Hashed names need a finished collectstatic, and slow password hashes only cost time here.
-settings.STORAGES = {
-    **settings.STORAGES,
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-django.setup()
+override_settings(
+    STORAGES={
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+    PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+).enable()
 
 hypothesis.configuration.set_hypothesis_home_dir(settings.BASE_DIR / "var/cache/hypothesis")
 # The same examples in every run: a red run can be had again. Soaking looks for new ones.
@@ -59,6 +65,9 @@ OTHER_DATABASE = "postgresql" if ON_SQLITE else "sqlite"
 def pytest_configure(config: pytest.Config) -> None:
     if IN_CI and MISSING:
         raise pytest.UsageError("; ".join(MISSING.values()))
+    if config.getoption("numprocesses", None):
+        # Each process of xdist prepares its own environment, and loads the settings after that.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_report_header() -> str:

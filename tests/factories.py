@@ -58,7 +58,10 @@ _numbers = itertools.count(1)
 def account(name: str = "", *permissions: str, **fields: Any) -> User:
     """A member of staff who may do what `permissions` ("digest.arm") say."""
     user = User.objects.create_user(
-        name or f"staff-{next(_numbers)}", password="a long enough password", is_staff=True, **fields
+        name or f"staff-{next(_numbers)}",
+        password="a long enough password",
+        is_staff=True,
+        **fields,
     )
     for permission in permissions:
         app, codename = permission.split(".")
@@ -103,7 +106,9 @@ def rules(one: Series, **fields: Any) -> SeriesRules:
     return SeriesRules.objects.create(series=one, **fields)
 
 
-def standing(one: Series, heading: str = "From the Harbour Office", **fields: Any) -> StandingSection:
+def standing(
+    one: Series, heading: str = "From the Harbour Office", **fields: Any
+) -> StandingSection:
     """A standing section."""
     values = {
         "required": True,
@@ -210,7 +215,10 @@ def photo(*, credit: str = "Rui Barros", ready: bool = True, **fields: Any) -> P
     data = io.BytesIO()
     image.save(data, "JPEG")
     one = Photo.objects.create(
-        name="Crane at dusk", created_at=T0, original=ContentFile(data.getvalue(), "x.jpg"), **fields
+        name="Crane at dusk",
+        created_at=T0,
+        original=ContentFile(data.getvalue(), "x.jpg"),
+        **fields,
     )
     if credit:
         PhotoCredit.objects.create(photo=one, creator=credit)
@@ -256,8 +264,26 @@ def pressed(
 
 
 def corrected(
-    draft: Issue, at: datetime | None = None, *, now: datetime, kind: str = "correction", **asked: Any
+    draft: Issue,
+    at: datetime | None = None,
+    *,
+    now: datetime,
+    kind: str = "correction",
+    **asked: Any,
 ) -> Edition:
     """The next revision of an issue that has been live, with a note."""
     note = asked.pop("note", "An earlier text named the wrong pier.")
     return pressed(draft, at, now=now, kind=kind, note=note, **asked)
+
+
+def small_photo(*, credit: str = "Rui Barros", **fields: Any) -> Photo:
+    """A photo of 60 by 40 pixels with its public picture, for tests that need many."""
+    data = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(data, "JPEG")
+    one = Photo.objects.create(
+        name="Buoy", created_at=T0, original=ContentFile(data.getvalue(), "x.jpg"), **fields
+    )
+    if credit:
+        PhotoCredit.objects.create(photo=one, creator=credit)
+    pictures.develop(one)
+    return one

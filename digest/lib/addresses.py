@@ -8,7 +8,9 @@ nothing before it.
 
 from __future__ import annotations
 
+import ipaddress
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -34,8 +36,24 @@ def is_web_address(value: str) -> bool:
         parts.scheme.lower() in {"http", "https"}
         and "@" not in parts.netloc
         and port != 0
-        and bool(_HOST.match(parts.hostname or ""))
+        and _is_plain_host(parts.hostname or "")
     )
+
+
+def _is_plain_host(name: str) -> bool:
+    """Whether a browser asks the very host that a reader sees.
+
+    Browsers fold letters by NFKC, and take a name whose last label is a number for an
+    IPv4 address, in whatever notation (WHATWG URL, "host parsing").
+    """
+    if not _HOST.match(name) or unicodedata.normalize("NFKC", name) != name:
+        return False
+    if not re.fullmatch(r"\d+|0x[0-9a-f]*", name.rsplit(".", 1)[-1]):
+        return True
+    try:
+        return str(ipaddress.IPv4Address(name)) == name
+    except ValueError:
+        return False
 
 
 def is_mail_address(value: str) -> bool:

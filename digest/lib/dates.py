@@ -56,7 +56,10 @@ def instant(wall: datetime, zone: str) -> datetime:
             }
         )
     raise NoSuchTime(
-        _("The clock in %(zone)s shows %(clock)s twice that night. Choose a time outside that hour.")
+        _(
+            "The clock in %(zone)s shows %(clock)s twice that night. "
+            "Choose a time outside that hour."
+        )
         % {"zone": zone, "clock": clock}
     )
 

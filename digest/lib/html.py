@@ -28,8 +28,14 @@ EXTENSIONS: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
 }
 
-#: Controls that reorder or hide text, and the C0 controls HTML has no use for.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+#: Controls that reorder or hide text, and those that neither HTML nor XML has a use for.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+#: Nesting that no honest text has; a parser's time grows with its square.
+_DEEPEST = 200
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
+_NOT_NESTING = frozenset(["p", "br", "li", "hr", "img", "meta", "link", "input", "col", "wbr"])
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _EMPTY_BLOCK = re.compile(r"<(p|h3|h4|blockquote|ul|ol|li)>(?:\s|<br>|&nbsp;|\u00a0)*</\1>")
 
@@ -59,11 +65,24 @@ def clean(html: str) -> str:
     Scripts, styles, attributes, foreign elements, links that lead nowhere or hide
     where they lead, empty blocks and invisible controls are dropped; words stay.
     """
-    cleaned: str = _CLEANER.clean(_INVISIBLE.sub("", html))
+    if _is_hopeless(html):
+        html = _TAG.sub(" ", html)
+    # After the parser: a control may also be written as a character reference.
+    cleaned = _INVISIBLE.sub("", _CLEANER.clean(html))
     cleaned = _DEAD_LINK.sub(r"\1", cleaned)
     while (smaller := _EMPTY_BLOCK.sub("", cleaned)) != cleaned:
         cleaned = smaller
     return cleaned.strip()
+
+
+def _is_hopeless(html: str) -> bool:
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() not in _NOT_NESTING:
+            depth = max(0, depth - 1) if closing else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 def plain(html: str) -> str:

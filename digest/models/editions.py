@@ -27,9 +27,7 @@ class EditionQuerySet(ImmutableQuerySet):
 
     def began(self, at: datetime) -> EditionQuerySet:
         """Editions whose range is not empty and has begun at `at`, ended or not."""
-        return self.filter(
-            Q(live_until=None) | Q(live_until__gt=F("live_from")), live_from__lte=at
-        )
+        return self.filter(Q(live_until=None) | Q(live_until__gt=F("live_from")), live_from__lte=at)
 
     def live(self, at: datetime) -> EditionQuerySet:
         """The one current text of each issue that is public at `at`."""
@@ -38,20 +36,15 @@ class EditionQuerySet(ImmutableQuerySet):
     def versions(self, at: datetime) -> EditionQuerySet:
         """Earlier texts, not suppressed, of issues that have a live text at `at`."""
         current = Edition.objects.live(at).filter(folio=OuterRef("folio"))
-        return (
-            self.began(at)
-            .filter(
-                Q(suppressed_at=None) | Q(suppressed_at__gt=at),
-                Exists(current),
-                live_until__lte=at,
-            )
+        return self.began(at).filter(
+            Q(suppressed_at=None) | Q(suppressed_at__gt=at),
+            Exists(current),
+            live_until__lte=at,
         )
 
     def armed(self, at: datetime) -> EditionQuerySet:
         """Editions whose range is not empty and begins after `at`: at most one a Folio."""
-        return self.filter(
-            Q(live_until=None) | Q(live_until__gt=F("live_from")), live_from__gt=at
-        )
+        return self.filter(Q(live_until=None) | Q(live_until__gt=F("live_from")), live_from__gt=at)
 
     def newest_first(self) -> EditionQuerySet:
         """By the first moment of the issue, so that a correction does not climb."""
@@ -128,7 +121,9 @@ class Edition(ImmutableModel):
             models.Index(fields=["live_from", "live_until"], name="edition_range"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["folio", "revision"], name="edition_revision_is_unique"),
+            models.UniqueConstraint(
+                fields=["folio", "revision"], name="edition_revision_is_unique"
+            ),
             models.UniqueConstraint(
                 fields=["folio"],
                 condition=Q(live_until__isnull=True),

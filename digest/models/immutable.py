@@ -24,10 +24,18 @@ class ImmutableQuerySet(models.QuerySet):
     update = bulk_update = delete = _refuse
     update_or_create = _refuse
 
-    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
-        if kwargs.get("update_conflicts"):
+    def bulk_create(
+        self,
+        objs: Any,
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        if update_conflicts:
             self._refuse()
-        return super().bulk_create(objs, *args, **kwargs)
+        return super().bulk_create(objs, batch_size, ignore_conflicts, False, *args, **kwargs)
 
 
 class ImmutableModel(models.Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -17,7 +17,7 @@ def random_key() -> str:
     return secrets.token_hex(16)
 
 
-def rendition_storage() -> object:
+def rendition_storage() -> Storage:
     """Where renditions lie; a function, so that no migration names a folder."""
     return storages["renditions"]
 
@@ -79,7 +79,9 @@ class Rendition(models.Model):
         verbose_name_plural = _("renditions")
         ordering = ["width"]
         constraints = [
-            models.UniqueConstraint(fields=["picture", "width"], name="rendition_width_is_made_once"),
+            models.UniqueConstraint(
+                fields=["picture", "width"], name="rendition_width_is_made_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,7 +23,10 @@ class Publication(models.Model):
     name = models.CharField(_("name"), max_length=100, default="Pressday")
     tagline = models.CharField(_("tagline"), max_length=200, blank=True)
     language = models.CharField(
-        _("language"), max_length=12, default="en", help_text=_("A language tag, such as en or pt-PT.")
+        _("language"),
+        max_length=12,
+        default="en",
+        help_text=_("A language tag, such as en or pt-PT."),
     )
     zone = models.CharField(
         _("time zone"), max_length=64, default="UTC", validators=[validate_zone]

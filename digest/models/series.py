@@ -12,7 +12,18 @@ from digest.models.richtext import RichTextField
 
 #: First words of addresses that belong to the site.
 RESERVED = frozenset(
-    ["admin", "static", "media", "feeds", "topics", "authors", "archive", "pictures", "preview", "all"]
+    [
+        "admin",
+        "static",
+        "media",
+        "feeds",
+        "topics",
+        "authors",
+        "archive",
+        "pictures",
+        "preview",
+        "all",
+    ]
 )
 
 

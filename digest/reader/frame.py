@@ -136,9 +136,7 @@ def of_draft(
     document: Document, place: Place, at: datetime, pictures: Mapping[str, Figure]
 ) -> Frame:
     """The frame a draft would have at `at`; its pictures are not public yet and are given."""
-    return _around(
-        document, place, at, pictures=pictures, notices=notices(at, place.series)
-    )
+    return _around(document, place, at, pictures=pictures, notices=notices(at, place.series))
 
 
 def place_of(edition: Edition) -> Place:

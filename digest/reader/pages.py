@@ -52,9 +52,7 @@ def series(
     site: Site, one: Series, editions: Sequence[Edition], years: Sequence[int]
 ) -> HttpResponse:
     """A series: what it is, its newest issues, the years of its archive."""
-    return _page(
-        "reader/series.html", site, {"series": one, "editions": editions, "years": years}
-    )
+    return _page("reader/series.html", site, {"series": one, "editions": editions, "years": years})
 
 
 def archive(site: Site, one: Series | None, years: Sequence[int]) -> HttpResponse:

@@ -30,7 +30,9 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     document = compose(draft)
     at = dates.now()
     return pages.issue(
-        document, frame.of_draft(document, place_of(draft, document, at), at, _figures(document)), at
+        document,
+        frame.of_draft(document, place_of(draft, document, at), at, _figures(document)),
+        at,
     )
 
 

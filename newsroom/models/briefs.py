@@ -52,9 +52,7 @@ class Source(Placed):
     outlet = models.ForeignKey(
         Outlet, on_delete=models.PROTECT, related_name="sources", verbose_name=_("outlet")
     )
-    address = models.CharField(
-        _("address"), max_length=2000, validators=[validate_web_address]
-    )
+    address = models.CharField(_("address"), max_length=2000, validators=[validate_web_address])
     reporter = models.CharField(_("reporter"), max_length=120, blank=True)
 
     class Meta(Placed.Meta):

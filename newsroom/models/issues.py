@@ -36,7 +36,7 @@ class IssueTopic(ItemBase):
         ]
 
 
-class Issue(models.Model):
+class Issue(models.Model):  # type: ignore[django-manager-missing]
     """A draft, for ever: what several people edit, and what the press freezes.
 
     `version` is that of the title block (with byline, labels and topics);
@@ -124,9 +124,7 @@ class Section(Part, Placed):
     heading = models.CharField(_("heading"), max_length=200)
     intro = RichTextField(_("introduction"), blank=True)
     state = models.CharField(_("this week"), max_length=7, choices=State, default=State.OPEN)
-    nothing_text = models.CharField(
-        _("sentence for an empty week"), max_length=300, blank=True
-    )
+    nothing_text = models.CharField(_("sentence for an empty week"), max_length=300, blank=True)
 
     class Meta(Part.Meta, Placed.Meta):
         verbose_name = _("section")

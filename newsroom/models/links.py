@@ -38,7 +38,9 @@ class RelatedLink(Part, Placed):
     title = models.CharField(_("title"), max_length=300, blank=True)
     dek = models.TextField(_("dek"), blank=True)
     opening = RichTextField(
-        _("opening"), blank=True, help_text=_("The first paragraphs; readers open them on the card.")
+        _("opening"),
+        blank=True,
+        help_text=_("The first paragraphs; readers open them on the card."),
     )
 
     class Meta(Part.Meta, Placed.Meta):

@@ -72,4 +72,3 @@ class Placed(models.Model):
 def placed_once(parent: str, child: str) -> models.UniqueConstraint:
     """The constraint that no two children of a parent stand in the same place."""
     return models.UniqueConstraint(fields=[parent, "position"], name=f"{child}_place_is_taken_once")
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from newsroom.models.links import RelatedLink
 from newsroom.models.parts import Part
 
 
-def original_storage() -> object:
+def original_storage() -> Storage:
     """Where originals lie; a function, so that no migration names a folder."""
     return storages["originals"]
 
@@ -130,4 +130,7 @@ class PhotoUse(Part):
 
     @property
     def whole(self) -> Issue:
-        return self.issue or self.card.issue
+        if self.card is not None:
+            return self.card.issue
+        assert self.issue is not None
+        return self.issue

@@ -1,0 +1,143 @@
+"""Photos: upload, credit, rights, taking down."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from digest.lib import dates
+from newsroom import pictures, press
+from newsroom.desk.pressforms import ReasonForm
+from newsroom.desk.preview import address_of
+from newsroom.desk.site import DeskAdmin
+from newsroom.models import Photo, PhotoCredit
+from newsroom.refusals import Refused
+
+
+class PhotoForm(forms.ModelForm):
+    """The upload was looked at before the transaction began; see PhotoAdmin.changeform_view."""
+
+    complaint = ""
+
+    class Meta:
+        model = Photo
+        fields = ["name", "original", "rights_until"]
+
+    def clean_original(self):
+        if self.complaint:
+            raise ValidationError(self.complaint)
+        return self.cleaned_data["original"]
+
+
+class CreditInline(admin.StackedInline):
+    model = PhotoCredit
+    can_delete = False
+    min_num = max_num = 1
+
+
+@admin.register(Photo)
+class PhotoAdmin(DeskAdmin):
+    form = PhotoForm
+    inlines = [CreditInline]
+    list_display = ["name", "credit", "state", "rights_until", "created_at"]
+    list_select_related = ["credit", "picture"]
+    search_fields = ["name", "credit__creator", "credit__agency", "credit__line"]
+    readonly_fields = ["shown"]
+    change_form_template = "desk/photo_form.html"
+
+    @admin.display(description=gettext_lazy("picture"))
+    def shown(self, obj):
+        """The smallest rendition, for staff."""
+        first = obj.picture and obj.picture.renditions.first()
+        if not first:
+            return self.state(obj)
+        return format_html(
+            '<img src="{}" width="{}" height="{}" alt="">',
+            address_of(first),
+            first.width,
+            first.height,
+        )
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, obj):
+        if obj.picture is None:
+            return _("not ready")
+        return _("taken down") if obj.picture.taken_down_at else _("ready")
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # Decoding takes its time, and Django opens a transaction around what follows.
+        request.complaint = ""
+        if upload := request.FILES.get("original"):
+            try:
+                pictures.draw(upload)
+            except pictures.Unusable as unusable:
+                request.complaint = str(unusable)
+            upload.seek(0)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.complaint = getattr(request, "complaint", "")
+        if "rights_until" in form.base_fields:
+            form.base_fields["rights_until"].help_text = _(
+                "On the clock of %s. Empty: it does not end."
+            ) % (timezone.get_current_timezone_name())
+        return form
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_at = dates.now()
+        until = obj.rights_until
+        super().save_model(request, obj, form, change)
+        if "rights_until" in form.changed_data:
+            press.set_rights(obj, until, by=request.user)
+        if "original" in form.changed_data:
+            transaction.on_commit(lambda: self._develop(request, obj))
+
+    def _develop(self, request, photo):
+        try:
+            pictures.develop(photo)
+        except (pictures.Unusable, OSError) as problem:
+            messages.error(request, _("The picture's sizes could not be made: %s") % problem)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/take-down/", view(self.take_down), name="newsroom_photo_take_down"),
+            *super().get_urls(),
+        ]
+
+    def take_down(self, request, pk):
+        """Ask for a reason, then take the picture off every page."""
+        if not request.user.has_perm("digest.withdraw"):
+            raise PermissionDenied
+        photo = get_object_or_404(Photo, pk=pk)
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                press.take_down(photo, by=request.user, reason=form.cleaned_data["reason"])
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(
+                    request,
+                    _("The picture is off every page. Copies elsewhere may last five minutes."),
+                )
+                return redirect("admin:newsroom_photo_change", photo.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Take down “%s”") % photo,
+            "form": form,
+            "button": _("Take the picture down"),
+            "back": reverse("admin:newsroom_photo_change", args=[photo.pk]),
+        }
+        return TemplateResponse(request, "desk/verb.html", context)

@@ -1,0 +1,187 @@
+"""Withdraw, disarm, expire, rearm, suppress: one small page each, asked once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from digest.lib import dates
+from digest.models import Edition
+from newsroom import press
+from newsroom.desk.pressforms import ExpectingForm, MomentForm, ReasonForm, ZonedDateTimeField
+from newsroom.holding import seen
+from newsroom.models import Issue
+from newsroom.refusals import Refused
+
+
+class VerbForm(ReasonForm, ExpectingForm):
+    """A reason, and what was shown."""
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the whole issue off the site; asks what becomes of a scheduled revision."""
+    issue = _issue(request, pk, "digest.withdraw")
+    armed = Edition.objects.armed(dates.now()).filter(folio=issue.folio).first()
+    form = VerbForm(request.POST or None, initial=_shown(issue))
+    if armed:
+        form.fields["armed"] = forms.ChoiceField(
+            label=_("Revision %d is scheduled") % armed.revision,
+            choices=[("cancel", _("cancel it")), ("keep", _("keep it: it goes live at its time"))],
+        )
+
+    def act() -> str:
+        press.withdraw(
+            issue.folio,
+            by=request.user,
+            expecting=form.expected(),
+            reason=form.cleaned_data["reason"],
+            keep_armed=form.cleaned_data.get("armed") == "keep",
+        )
+        return _("The issue is withdrawn: no text of it is public any more.")
+
+    return _ask(request, issue, form, act, _("Withdraw “%s”") % issue, _("Withdraw the issue"))
+
+
+def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+    """Take back what is scheduled."""
+    issue = _issue(request, pk, "digest.disarm")
+    edition = _edition(issue, revision)
+    form = VerbForm(request.POST or None, initial=_shown(issue))
+    form.fields["reason"].required = False
+
+    def act() -> str:
+        press.disarm(
+            edition,
+            by=request.user,
+            expecting=form.expected(),
+            reason=form.cleaned_data["reason"],
+        )
+        return _("Revision %d is not scheduled any more.") % revision
+
+    return _ask(request, issue, form, act, _("Cancel revision %d") % revision, _("Cancel it"))
+
+
+def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+    """Set or clear the end of a live or scheduled text."""
+    issue = _issue(request, pk, "digest.withdraw")
+    edition = _edition(issue, revision)
+    form = VerbForm(request.POST or None, initial={**_shown(issue), "at": edition.expires_at})
+    form.fields["reason"].required = False
+    form.fields["at"] = ZonedDateTimeField(
+        zone=issue.series.zone, required=False, label=_("ends at (empty: never)")
+    )
+
+    def act() -> str:
+        at = form.cleaned_data["at"]
+        press.expire(
+            edition,
+            at,
+            by=request.user,
+            expecting=form.expected(),
+            reason=form.cleaned_data["reason"],
+        )
+        if at is None:
+            return _("Revision %d has no end any more.") % revision
+        return _("Revision %(number)d ends on %(when)s.") % {
+            "number": revision,
+            "when": dates.spoken(at, issue.series.zone),
+        }
+
+    return _ask(request, issue, form, act, _("End of revision %d") % revision, _("Set the end"))
+
+
+def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+    """Publish that revision's text again, unchanged: at another time, or the older text."""
+    issue = _issue(request, pk, "digest.arm")
+    edition = _edition(issue, revision)
+    live_before = Edition.objects.began(dates.now()).filter(folio=issue.folio).exists()
+    form = MomentForm(
+        request.POST or None,
+        zone=issue.series.zone,
+        has_been_live=live_before,
+        initial=_shown(issue),
+    )
+
+    def act() -> str:
+        again = press.rearm(edition, by=request.user, expecting=form.expected(), **form.asked())
+        return _("Revision %(number)d has the text of revision %(old)d.") % {
+            "number": again.revision,
+            "old": revision,
+        }
+
+    title = _("Publish the text of revision %d again") % revision
+    return _ask(request, issue, form, act, title, _("Press it"))
+
+
+def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+    """Take one text off the earlier versions for good."""
+    issue = _issue(request, pk, "digest.suppress")
+    edition = _edition(issue, revision)
+    form = VerbForm(request.POST or None, initial=_shown(issue))
+
+    def act() -> str:
+        press.suppress(
+            edition,
+            by=request.user,
+            expecting=form.expected(),
+            reason=form.cleaned_data["reason"],
+        )
+        return _("Revision %d is not among the earlier versions any more.") % revision
+
+    return _ask(request, issue, form, act, _("Suppress revision %d") % revision, _("Suppress it"))
+
+
+def _issue(request: HttpRequest, pk: int, permission: str) -> Issue:
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    held = Issue.objects.select_related("series", "folio__series")
+    return get_object_or_404(held, pk=pk, folio__isnull=False)
+
+
+def _edition(issue: Issue, revision: int) -> Edition:
+    return get_object_or_404(
+        Edition.objects.select_related("folio"), folio=issue.folio, revision=revision
+    )
+
+
+def _shown(issue: Issue) -> dict[str, Any]:
+    return {"expecting": seen(issue).to_json()}
+
+
+def _ask(
+    request: HttpRequest,
+    issue: Issue,
+    form: forms.Form,
+    act: Callable[[], str],
+    title: str,
+    button: str,
+) -> HttpResponse:
+    """Show the form; when it is filled in, act, and say what came of it."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            sentence = act()
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            # Another try is a try on top of how things are now, which the page now shows.
+            form.data = form.data.copy()
+            form.data["expecting"] = seen(issue).to_json()
+        else:
+            messages.success(request, sentence)
+            return redirect("admin:newsroom_issue_change", issue.pk)
+    context = {
+        **admin.site.each_context(request),
+        "title": title,
+        "form": form,
+        "button": button,
+        "back": reverse("admin:desk-press", args=[issue.pk]),
+    }
+    return TemplateResponse(request, "desk/verb.html", context)

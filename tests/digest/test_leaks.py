@@ -1,0 +1,360 @@
+"""Nothing of a hidden text is ever in a body or a header, whatever is asked, and however."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from digest.models import Series
+from newsroom import press
+from newsroom.holding import seen
+from tests import factories
+from tests.digest import public_addresses
+from tests.digest.canaries import PUBLIC, Marked, found, mark_up
+from tests.digest.conftest import Clock
+from tests.digest.pagetext import body
+from tests.factories import DAY, HOUR, T0, TICK
+
+pytestmark = pytest.mark.django_db
+
+MARK = "hidden"
+
+
+@dataclass
+class Hidden:
+    """A hidden text at a moment, what answers in its place, and how it would come to light."""
+
+    marked: Marked
+    at: datetime
+    #: When it was, or will be, public; None where `reveal` has to make it so first.
+    shown_at: datetime | None
+    reveal: Callable[[], datetime] | None = None
+    #: The answers of the issue's address and of its versions 1 to 3.
+    issue: int = 404
+    versions: tuple[int, int, int] = (404, 404, 404)
+    fields: frozenset[str] = field(default=PUBLIC)
+
+
+def by() -> User:
+    return User.objects.get(username="presser")
+
+
+def expecting(marked: Marked, now: datetime) -> Any:
+    return seen(marked.draft, at=now)
+
+
+def plain(one: Series) -> Any:
+    return factories.issue(one, title="Slow boats come home")
+
+
+def marked_issue(one: Series) -> Marked:
+    return mark_up(plain(one), MARK)
+
+
+def a_draft(one: Series) -> Hidden:
+    marked = marked_issue(one)
+
+    def reveal() -> datetime:
+        return factories.pressed(marked.draft, now=T0 + DAY).live_from
+
+    return Hidden(marked, T0 + HOUR, None, reveal)
+
+
+def an_armed_issue(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    factories.pressed(marked.draft, T0 + DAY, now=T0)
+    return Hidden(marked, T0 + DAY - TICK, T0 + DAY)
+
+
+def a_disarmed_issue(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    edition = factories.pressed(marked.draft, T0 + DAY, now=T0)
+    now = T0 + HOUR
+    press.disarm(edition, by=by(), expecting=expecting(marked, now), now=now)
+
+    def reveal() -> datetime:
+        now = T0 + 5 * DAY
+        again = press.rearm(edition, by=by(), expecting=expecting(marked, now), now=now)
+        return again.live_from
+
+    return Hidden(marked, T0 + 2 * DAY, None, reveal)
+
+
+def a_withdrawn_issue(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    edition = factories.pressed(marked.draft, now=T0)
+    now = T0 + HOUR
+    press.withdraw(
+        edition.folio, by=by(), expecting=expecting(marked, now), reason="libel", now=now
+    )
+    return Hidden(marked, now, now - TICK, issue=410, versions=(410, 404, 404))
+
+
+def a_withdrawn_issue_that_will_return(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    edition = factories.pressed(marked.draft, now=T0)
+    factories.corrected(marked.draft, T0 + DAY, now=T0 + HOUR, note=marked.note)
+    now = T0 + 2 * HOUR
+    press.withdraw(
+        edition.folio,
+        by=by(),
+        expecting=expecting(marked, now),
+        reason="libel",
+        keep_armed=True,
+        now=now,
+    )
+    return Hidden(
+        marked, now, T0 + DAY, issue=410, versions=(410, 404, 404), fields=PUBLIC | {"note"}
+    )
+
+
+def an_expired_issue(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    factories.pressed(marked.draft, now=T0, expires_at=T0 + HOUR)
+    return Hidden(marked, T0 + HOUR, T0, issue=410, versions=(410, 404, 404))
+
+
+def a_suppressed_version(one: Series) -> Hidden:
+    draft = plain(one)
+    first = factories.pressed(draft, now=T0)
+    marked = mark_up(draft, MARK)
+    second = factories.corrected(draft, now=T0 + HOUR, note=marked.note)
+    now = T0 + 2 * HOUR
+    press.rearm(
+        first,
+        by=by(),
+        expecting=expecting(marked, now),
+        kind="correction",
+        note="The first text was right.",
+        now=now,
+    )
+    now = T0 + 3 * HOUR
+    press.suppress(second, by=by(), expecting=expecting(marked, now), reason="libel", now=now)
+    return Hidden(
+        marked,
+        now,
+        T0 + HOUR,
+        issue=200,
+        versions=(200, 410, 302),
+        fields=PUBLIC | {"note"},
+    )
+
+
+def an_armed_revision(one: Series) -> Hidden:
+    draft = plain(one)
+    factories.pressed(draft, now=T0)
+    marked = mark_up(draft, MARK)
+    factories.corrected(draft, T0 + DAY, now=T0 + HOUR, note=marked.note)
+    return Hidden(
+        marked,
+        T0 + DAY - TICK,
+        T0 + DAY,
+        issue=200,
+        versions=(302, 404, 404),
+        fields=PUBLIC | {"note"},
+    )
+
+
+def a_disarmed_revision(one: Series) -> Hidden:
+    draft = plain(one)
+    factories.pressed(draft, now=T0)
+    marked = mark_up(draft, MARK)
+    second = factories.corrected(draft, T0 + DAY, now=T0 + HOUR, note=marked.note)
+    now = T0 + 2 * HOUR
+    press.disarm(second, by=by(), expecting=expecting(marked, now), now=now)
+
+    def reveal() -> datetime:
+        now = T0 + 5 * DAY
+        return factories.corrected(draft, now=now, note=marked.note).live_from
+
+    return Hidden(
+        marked,
+        T0 + 2 * DAY,
+        None,
+        reveal,
+        issue=200,
+        versions=(302, 404, 404),
+        fields=PUBLIC | {"note"},
+    )
+
+
+def an_edited_live_issue(one: Series) -> Hidden:
+    draft = plain(one)
+    factories.pressed(draft, now=T0)
+    marked = mark_up(draft, MARK)
+
+    def reveal() -> datetime:
+        return factories.corrected(draft, now=T0 + DAY).live_from
+
+    return Hidden(marked, T0 + HOUR, None, reveal, issue=200, versions=(302, 404, 404))
+
+
+def a_card_of_a_withdrawn_issue(one: Series) -> Hidden:
+    marked = marked_issue(one)
+    edition = factories.pressed(marked.draft, now=T0)
+    host = plain(one)
+    factories.own_card(host, marked.draft)
+    factories.pressed(host, now=T0 + TICK)
+    now = T0 + HOUR
+    press.withdraw(
+        edition.folio, by=by(), expecting=expecting(marked, now), reason="libel", now=now
+    )
+    return Hidden(marked, now, now - TICK, issue=410, versions=(410, 404, 404))
+
+
+KINDS = [
+    a_draft,
+    an_armed_issue,
+    a_disarmed_issue,
+    a_withdrawn_issue,
+    a_withdrawn_issue_that_will_return,
+    an_expired_issue,
+    a_suppressed_version,
+    an_armed_revision,
+    a_disarmed_revision,
+    an_edited_live_issue,
+    a_card_of_a_withdrawn_issue,
+]
+
+
+@pytest.fixture(params=KINDS, ids=lambda kind: kind.__name__)
+def hidden(request: pytest.FixtureRequest, at: Clock) -> Hidden:
+    """A hidden text in a site that lives: another issue of the series is public all the time."""
+    factories.publication()
+    factories.notice(starts_at=T0 - DAY, ends_at=T0 + 30 * DAY)
+    one = factories.series(slug="harbour-watch", name="Harbour Watch")
+    factories.pressed(factories.issue(one, title="Always here"), now=T0 - DAY)
+    return request.param(one)
+
+
+def sought(hidden: Hidden) -> public_addresses.Sought:
+    marked = hidden.marked
+    return public_addresses.Sought(
+        series=marked.draft.series.slug,
+        slug=marked.slug,
+        topic=marked.topic.slug,
+        person=marked.person.slug,
+        keys=tuple(marked.keys),
+        issue=marked.draft.pk,
+    )
+
+
+def everything(response: Any, asked: str) -> str:
+    """Body and headers of an answer, without the echo of the address that was asked for."""
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return body(response).decode(errors="replace") + headers.replace(asked.rstrip("/"), "")
+
+
+def ways(etag: str | None) -> dict[str, tuple[str, dict[str, str]]]:
+    """How each address is asked for: method and headers."""
+    return {
+        "GET": ("get", {}),
+        "HEAD": ("head", {}),
+        "If-None-Match": ("get", {"If-None-Match": etag or '"0123456789abcdef"'}),
+        "If-Modified-Since": ("get", {"If-Modified-Since": "Thu, 06 Mar 2031 15:00:00 GMT"}),
+        "Range": ("get", {"Range": "bytes=0-4000", "Accept-Encoding": "gzip"}),
+    }
+
+
+def look(client: Client, hidden: Hidden, moment: datetime, at: Clock) -> dict[str, Any]:
+    """Address -> its answer to a plain GET at that moment."""
+    at(moment)
+    addresses = public_addresses.all_addresses(sought(hidden))
+    return {address: client.get(address) for address in addresses}
+
+
+def words_in(answers: dict[str, Any]) -> dict[str, set[str]]:
+    """Address -> the hidden fields in its answer, where there are any."""
+    named = {path: found(MARK, everything(one, path)) for path, one in answers.items()}
+    return {path: fields for path, fields in named.items() if fields}
+
+
+def test_every_public_pattern_is_asked():
+    assert public_addresses.patterns().keys() == public_addresses.ADDRESSES.keys()
+
+
+def test_nothing_of_a_hidden_text_is_in_any_answer(hidden: Hidden, client: Client, at: Clock):
+    before = look(client, hidden, hidden.shown_at, at) if hidden.shown_at else {}
+    told = {path: one for path, one in before.items() if found(MARK, everything(one, path))}
+    at(hidden.at)
+
+    leaks, stale, cookies, varied, pictures = [], [], [], [], []
+    for path in public_addresses.all_addresses(sought(hidden)):
+        etag = before[path].get("ETag") if path in before else None
+        for way, (method, headers) in ways(etag).items():
+            answer = getattr(client, method)(path, headers=headers)
+            if fields := found(MARK, everything(answer, path)):
+                leaks.append((path, way, fields))
+            if answer.status_code == 304 and (path in told or "/pictures/" in path):
+                stale.append((path, way))
+            if answer.status_code == 200 and "/pictures/" in path:
+                pictures.append((path, way))
+            if answer.cookies:
+                cookies.append((path, way))
+            if not path.startswith("/preview/") and answer.get("Vary", "Accept-Encoding") != (
+                "Accept-Encoding"
+            ):
+                varied.append((path, way, answer["Vary"]))
+    assert leaks == []
+    assert stale == [], "304 for something hidden"
+    assert pictures == []
+    assert cookies == []
+    assert varied == []
+
+    # The same words are found while the text is public: this test can fail.
+    if hidden.shown_at is None:
+        before = look(client, hidden, hidden.reveal(), at)
+    fields = set().union(*words_in(before).values())
+    assert fields == hidden.fields
+    assert all(
+        before[f"/pictures/{key}/60.jpg"].status_code == 200 for key in hidden.marked.keys[1:]
+    )
+    assert before[f"/pictures/{hidden.marked.keys[0]}/960.jpg"].status_code == 200
+
+
+def test_a_hidden_text_answers_with_its_status_and_no_other(
+    hidden: Hidden, client: Client, at: Clock
+):
+    at(hidden.at)
+    place = sought(hidden)
+    base = f"/{place.series}/{place.slug}/"
+    statuses = [client.get(f"{base}versions/{n}/").status_code for n in (1, 2, 3)]
+    assert (client.get(base).status_code, *statuses) == (hidden.issue, *hidden.versions)
+    assert client.get(f"/topics/{place.topic}/").status_code == 404
+    assert client.get(f"/authors/{place.person}/").status_code == 404
+
+
+def test_a_404_is_that_of_an_address_that_never_existed(hidden: Hidden, client: Client, at: Clock):
+    at(hidden.at)
+    nowhere = client.get("/no-such-series/no-such-issue/")
+    assert nowhere.status_code == 404
+    different = []
+    for path in public_addresses.all_addresses(sought(hidden)):
+        answer = client.get(path)
+        if answer.status_code == 404 and (
+            (answer.content, dict(answer.items())) != (nowhere.content, dict(nowhere.items()))
+        ):
+            different.append(path)
+    assert different == []
+
+
+def test_every_410_is_the_same_page_whatever_stood_there(client: Client, at: Clock):
+    withdrawn = factories.issue(title="One that was withdrawn")
+    edition = factories.pressed(withdrawn, now=T0)
+    expired = factories.issue(title="One that expired")
+    factories.pressed(expired, now=T0, expires_at=T0 + HOUR)
+    now = T0 + HOUR
+    press.withdraw(
+        edition.folio, by=by(), expecting=seen(withdrawn, at=now), reason="libel", now=now
+    )
+    at(T0 + DAY)
+    bases = [draft.folio.get_absolute_url() for draft in (withdrawn, expired)]
+    answers = [client.get(base + tail) for base in bases for tail in ("", "versions/1/")]
+    assert [answer.status_code for answer in answers] == [410] * 4
+    assert len({(answer.content, *answer.items()) for answer in answers}) == 1
