@@ -51,13 +51,10 @@ def between(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:
     """The differences of two outlines; a part that was both moved and changed counts twice."""
     old = {line.uid: line for line in before}
     new = {line.uid: line for line in after}
-    kept_before = [line.uid for line in before if line.uid in new]
-    kept_after = [line.uid for line in after if line.uid in old]
-    in_order = {
-        uid
-        for block in SequenceMatcher(None, kept_before, kept_after, False).get_matching_blocks()
-        for uid in kept_before[block.a : block.a + block.size]
-    }
+    in_order = _in_order(
+        [line for line in before if line.uid in new and line.parent == new[line.uid].parent],
+        [line for line in after if line.uid in old and line.parent == old[line.uid].parent],
+    )
     found = [Difference("removed", line.name) for line in before if line.uid not in new]
     for line in after:
         if line.uid not in old:
@@ -65,9 +62,20 @@ def between(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:
             continue
         if line.digest != old[line.uid].digest:
             found.append(Difference("changed", line.name))
-        if line.uid not in in_order or line.parent != old[line.uid].parent:
+        if line.uid not in in_order:
             found.append(Difference("moved", line.name))
     return found
+
+
+def _in_order(before: Sequence[Line], after: Sequence[Line]) -> set[str]:
+    """The parts that stand among their siblings as they did; the same lines in both orders."""
+    steady = set()
+    for parent in {line.parent for line in before}:
+        old = [line.uid for line in before if line.parent == parent]
+        new = [line.uid for line in after if line.parent == parent]
+        for block in SequenceMatcher(None, old, new, False).get_matching_blocks():
+            steady.update(old[block.a : block.a + block.size])
+    return steady
 
 
 def _lines(document: Document) -> Iterator[Line]:

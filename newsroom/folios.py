@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Folio, Series
-from digest.models.folios import RESERVED_SLUGS, validate_issue_slug
+from digest.models.folios import RESERVED_SLUGS
 from newsroom.models import SeriesRules
 from newsroom.refusals import Refused
 
@@ -99,8 +98,7 @@ def place_of(folio: Folio) -> Place:
 
 def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) -> None:
     try:
-        validate_slug(slug)
-        validate_issue_slug(slug)
+        Folio._meta.get_field("slug").clean(slug, None)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)

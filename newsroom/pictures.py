@@ -67,7 +67,11 @@ def develop(photo: Photo) -> Picture:
     names = [storage.save(f"{key}/{one.width}.jpg", ContentFile(one.data)) for one in drawn]
     with transaction.atomic():
         picture = Picture.objects.create(
-            key=key, width=size[0], height=size[1], shown_until=photo.rights_until
+            key=key,
+            photo_uid=photo.uid,
+            width=size[0],
+            height=size[1],
+            shown_until=photo.rights_until,
         )
         Rendition.objects.bulk_create(
             Rendition(picture=picture, width=one.width, height=one.height, file=name)

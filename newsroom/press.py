@@ -163,9 +163,9 @@ def withdraw(
     if held.armed is not None:
         if not keep_armed:
             held.mark(held.armed, disarmed_at=held.now)
-        elif not held.armed.note:
+        elif not _explains_itself(held.armed):
             raise Refused(
-                _("Revision %d has no note. After a withdrawal readers need one: cancel it.")
+                _("Revision %d has no note, and readers need one after a withdrawal: cancel it.")
                 % held.armed.revision
             )
     held.mark(held.live, withdrawn_at=held.now)
@@ -220,7 +220,8 @@ def take_down(
     at = now or dates.now()
     if not reason.strip():
         raise Refused(_("Give a reason for taking the picture down; people will ask."))
-    taken = Picture.objects.filter(photo=photo, taken_down_at=None).update(taken_down_at=at)
+    made_of_it = Picture.objects.filter(photo_uid=photo.uid)
+    taken = made_of_it.filter(taken_down_at=None).update(taken_down_at=at)
     if not taken:
         raise Refused(_("The picture is not public, or has been taken down already."))
     journal.record("picture.taken_down", photo, by=by, at=at, reason=reason)
@@ -233,7 +234,7 @@ def set_rights(
     """Set the moment at which a photo's licence ends, for its public picture too."""
     at = now or dates.now()
     Photo.objects.filter(pk=photo.pk).update(rights_until=until)
-    Picture.objects.filter(photo=photo).update(shown_until=until)
+    Picture.objects.filter(photo_uid=photo.uid).update(shown_until=until)
     photo.rights_until = until
     journal.record("photo.rights", photo, by=by, at=at, until=until.isoformat() if until else None)
 
@@ -275,13 +276,18 @@ def _refuse_early_end(expires_at: datetime | None, begins: datetime) -> None:
 def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
     """An issue that is away for a while comes back with a note."""
     armed = held.armed
-    if at is None or armed is None or edition.pk == armed.pk or armed.note:
+    if at is None or armed is None or edition.pk == armed.pk or _explains_itself(armed):
         return
     if at < armed.live_from:
         raise Refused(
             _("Revision %d would bring the issue back without a note. Cancel it first.")
             % armed.revision
         )
+
+
+def _explains_itself(edition: Edition) -> bool:
+    """Whether readers will see a note with it; that of a minor change is not printed."""
+    return bool(edition.note) and edition.kind != Kind.MINOR
 
 
 def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> None:

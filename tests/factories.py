@@ -276,10 +276,12 @@ def corrected(
     return pressed(draft, at, now=now, kind=kind, note=note, **asked)
 
 
-def small_photo(*, credit: str = "Rui Barros", **fields: Any) -> Photo:
-    """A photo of 60 by 40 pixels with its public picture, for tests that need many."""
+def small_photo(
+    *, credit: str = "Rui Barros", size: tuple[int, int] = (60, 40), **fields: Any
+) -> Photo:
+    """A photo of few pixels with its public picture, for tests that need many."""
     data = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(data, "JPEG")
+    Image.new("RGB", size, "teal").save(data, "JPEG")
     one = Photo.objects.create(
         name="Buoy", created_at=T0, original=ContentFile(data.getvalue(), "x.jpg"), **fields
     )

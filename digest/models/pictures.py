@@ -47,10 +47,12 @@ class Picture(models.Model):
     """One photo as readers may have it: re-encoded, stripped, under a random key.
 
     A public record: written by newsroom/pictures.py and newsroom/press.py only.
-    Width and height are those of the upright original, in pixels.
+    Width and height are those of the upright original, in pixels. `photo_uid` says of
+    which photo it was made: a photo whose original was replaced has several pictures.
     """
 
     key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
+    photo_uid = models.UUIDField(db_index=True, editable=False)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     shown_until = models.DateTimeField(null=True, blank=True)

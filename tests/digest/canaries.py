@@ -93,7 +93,7 @@ def mark_up(draft: Issue, mark: str) -> Marked:
 
     person = Person.objects.create(name=word("person"), slug=word("person"))
     topic = Topic.objects.create(name=word("topic"), slug=word("topic"))
-    top = factories.photo(credit="")
+    top = factories.small_photo(credit="", size=(600, 360))
     Photo.objects.filter(pk=top.pk).update(name=word("photoname"))
     PhotoCredit.objects.create(
         photo=top,

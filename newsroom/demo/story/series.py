@@ -6,7 +6,7 @@ SOUNDINGS = Series(
     key="soundings",
     name="Soundings",
     slug="soundings",
-    title_prefix="Soundings:",
+    title_prefix="Soundings",
     description=prose("""<p>One analysis and the week’s news of straits, fishing grounds, ports and
         the seabed. Soundings is edited by <a href="https://straitandsound.example/people">five
         people who have all worked on the water or beside it</a>.</p>"""),
@@ -40,7 +40,7 @@ PORT_CALLS = Series(
     key="port-calls",
     name="Port Calls",
     slug="port-calls",
-    title_prefix="Port Calls:",
+    title_prefix="Port Calls",
     description=prose("""<p>A Monday list of what changed in the harbours, region by region, in the
         fewest words that are still true.</p>"""),
     zone="America/Halifax",

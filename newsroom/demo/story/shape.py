@@ -146,7 +146,7 @@ class Series:
     key: str
     name: str
     slug: str
-    title_prefix: str  # with its colon, without the space after it
+    title_prefix: str  # without the colon, which the page adds
     description: str  # HTML
     zone: str
     rhythm: str
@@ -155,7 +155,7 @@ class Series:
     dek_required: bool = True
     byline_required: bool = True
     sources_required: bool = True
-    first_number: int | None = None  # of the oldest numbered issue here; None: count from 1
+    first_number: int | None = None  # of the oldest issue; None: 1, or by year that week’s number
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,137 @@
+"""What has happened to the issues, done again in the order of time with `now=` of each moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from digest.lib import dates
+from digest.models import Edition
+from newsroom import folios, press
+from newsroom.demo import story
+from newsroom.demo.load import drafts
+from newsroom.demo.load.loaded import Loaded
+from newsroom.demo.story import shape
+from newsroom.holding import seen
+from newsroom.models import SeriesRules
+
+Say = Callable[[str], None]
+Event = tuple[datetime, Callable[[datetime], str]]
+
+#: How long before its first press an issue was begun.
+_BEGUN = timedelta(days=4)
+_NOT_LIVE = "The issue that the card leads to is withdrawn; the card returns with it."
+
+
+def happen(loaded: Loaded, say: Say) -> None:
+    """Write, press, revise and withdraw; then what is armed and what is still a draft."""
+    events: list[Event] = []
+    for told in story.ISSUES:
+        events += _events(loaded, told)
+    events.sort(key=lambda event: event[0])
+    for at, act in events:
+        say(act(at))
+
+
+def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
+    if told.moment is None:
+        return [(loaded.now, partial(_draft, loaded, told))]
+    zone = loaded.series[told.series].zone
+    begins = told.moment.instant(loaded.now, zone)
+    if told.state == "armed":
+        return [(loaded.now, partial(_press, loaded, told, begins))]
+    events: list[Event] = [(begins, partial(_press, loaded, told, None))]
+    for revision in told.revisions:
+        events.append((begins + revision.after, partial(_revise, loaded, told, revision)))
+    if told.withdrawal:
+        after = begins + told.withdrawal.after
+        events.append((after, partial(_withdraw, loaded, told, told.withdrawal)))
+    return events
+
+
+def _draft(loaded: Loaded, told: shape.Issue, now: datetime) -> str:
+    drafts.write(loaded, told, now=now - _BEGUN)
+    return f"draft: {told.title}"
+
+
+def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime) -> str:
+    drafts.write(loaded, told, now=now - _BEGUN)
+    _arm(loaded, told, at=at, now=now, place=_place(loaded, told, at or now))
+    zone = loaded.series[told.series].zone
+    return f"{'armed' if at else 'pressed'} for {dates.spoken(at or now, zone)}: {told.title}"
+
+
+def _revise(loaded: Loaded, told: shape.Issue, revision: shape.Revision, now: datetime) -> str:
+    for replacement in revision.replacements:
+        drafts.revise(loaded, told, replacement)
+    _arm(loaded, told, now=now, kind=revision.kind, note=revision.note)
+    return f"{Edition.Kind(revision.kind).label}: {told.title}"
+
+
+def _withdraw(
+    loaded: Loaded, told: shape.Issue, withdrawal: shape.Withdrawal, now: datetime
+) -> str:
+    draft = loaded.issues[told.key]
+    press.withdraw(
+        draft.folio,
+        by=loaded.accounts[_presser(told)],
+        expecting=seen(draft, at=now),
+        reason=withdrawal.reason,
+        now=now,
+    )
+    return f"withdrawn: {told.title}"
+
+
+def _arm(
+    loaded: Loaded,
+    told: shape.Issue,
+    *,
+    now: datetime,
+    at: datetime | None = None,
+    kind: str = "",
+    note: str = "",
+    place: folios.Place | None = None,
+) -> None:
+    draft = loaded.issues[told.key]
+    edition = press.arm(
+        draft,
+        at=at,
+        by=loaded.accounts[_presser(told)],
+        expecting=seen(draft, at=now),
+        kind=kind,
+        note=note,
+        place=place,
+        override=_NOT_LIVE if _leads_to_withdrawn(loaded, told, at or now) else "",
+        now=now,
+    )
+    draft.folio = edition.folio
+
+
+def _leads_to_withdrawn(loaded: Loaded, told: shape.Issue, at: datetime) -> bool:
+    """Whether preflight is going to warn that a card of ours will not be printed."""
+    targets = [
+        loaded.issues[card.issue].folio for card in told.related if isinstance(card, shape.OwnCard)
+    ]
+    return Edition.objects.live(at).filter(folio__in=targets).count() < len(targets)
+
+
+def _presser(told: shape.Issue) -> str:
+    """Who presses: the editor in the byline, else the first who is named."""
+    editors = [line.person for line in told.bylines if line.role == "editor"]
+    return (editors or [line.person for line in told.bylines])[0]
+
+
+def _place(loaded: Loaded, told: shape.Issue, begins: datetime) -> folios.Place | None:
+    """The number with which a series begins here; later ones count on from it by themselves."""
+    series = loaded.series[told.series]
+    volume, proposed = folios.propose_number(series, begins)
+    if not told.numbered:
+        return folios.Place("", volume, None)
+    if proposed != 1:
+        return None
+    rules = next(one for one in story.SERIES if one.key == told.series)
+    first = rules.first_number or 1
+    if rules.first_number is None and rules.numbering == SeriesRules.Numbering.BY_YEAR:
+        first = (dates.local(begins, series.zone).timetuple().tm_yday - 1) // 7 + 1
+    return folios.Place("", volume, first)
