@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -64,12 +64,13 @@ def save_part(part: AnyPart, *, seen: int, values: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def add_part(part: Part, *, after: Placed | None = None) -> None:
-    """Insert a new part; last among its siblings where no `after` is given."""
+def add_part(part: Part, *, after: Placed | None = None, first: bool = False) -> None:
+    """Insert a new part: after a sibling, or `first`, else last among its siblings."""
     lock(part.whole)
     if isinstance(part, Placed):
         parent = getattr(part, part.parent_field)
-        placing.place(part, after=after or placing.last_of(part, parent))
+        last = None if first else placing.last_of(part, parent)
+        placing.place(part, after=after or last)
     part.save(force_insert=True)
 
 
@@ -98,13 +99,21 @@ def remove_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None
 def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
     """Bring a removed part back to its place.
 
-    Raises NotRestorable when it was removed more than 30 days ago.
+    Raises NotRestorable when it was removed more than 30 days ago, or when another
+    stands where only one can.
     """
     lock(part.whole)
     at = now or dates.now()
     model = type(part)
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
-    if kept.update(removed_at=None, removed_by=""):
+    try:
+        with transaction.atomic():
+            restored = kept.update(removed_at=None, removed_by="")
+    except IntegrityError as taken:
+        raise NotRestorable(
+            _("Another one stands in its place by now. Remove that one first.")
+        ) from taken
+    if restored:
         journal.record("part.restored", part, by=by, at=at, part=str(part))
     elif model._default_manager.filter(pk=part.pk, removed_at__isnull=False).exists():
         raise NotRestorable(

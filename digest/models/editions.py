@@ -96,7 +96,7 @@ class Edition(ImmutableModel):
     title = models.CharField(max_length=400)
     dek = models.TextField(blank=True)
     kicker = models.CharField(max_length=200, blank=True)
-    byline = models.CharField(max_length=500, blank=True)
+    byline = models.TextField(blank=True)
     picture_key = models.CharField(max_length=32, blank=True)
     words = models.PositiveIntegerField()
 

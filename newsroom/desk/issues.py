@@ -12,21 +12,23 @@ from digest.lib import dates
 from digest.models import Edition
 from newsroom.desk import pressing, verbs
 from newsroom.desk.outline import outline
-from newsroom.desk.partforms import VersionedForm
+from newsroom.desk.partforms import SteadyFormSet, VersionedForm
 from newsroom.desk.parts import VersionedAdmin
 from newsroom.models import Byline, Issue, IssueTopic
-from newsroom.models.parts import Placed
+from newsroom.models.parts import Part, Placed
 from newsroom.saving import save_part, start_issue
 
 
 class BylineInline(admin.TabularInline):
     model = Byline
+    formset = SteadyFormSet
     extra = 1
     autocomplete_fields = ["person"]
 
 
 class TopicInline(admin.TabularInline):
     model = IssueTopic
+    formset = SteadyFormSet
     extra = 1
     autocomplete_fields = ["tag"]
 
@@ -90,6 +92,12 @@ class IssueAdmin(VersionedAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def get_deleted_objects(self, objs, request):
+        # Who may delete a draft may delete what stands in it; parts have no such right.
+        objects, counts, missing, protected = super().get_deleted_objects(objs, request)
+        parts = {model._meta.verbose_name for model in Part.__subclasses__()}
+        return objects, counts, missing - parts, protected
 
     def get_readonly_fields(self, request, obj=None):
         return ["series"] if obj and obj.folio_id else []

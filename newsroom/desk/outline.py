@@ -77,7 +77,12 @@ def outline(issue: Issue, at: datetime) -> Outline:
         if section.state == Section.State.NOTHING:
             one.name = f"{section.heading} {_('(nothing this week)')}"
         rows.append(one)
-    add.append((_("Add a section"), _begin(Section, "issue", issue)))
+    begin_section = _begin(Section, "issue", issue)
+    add += [
+        (_("Add “%s”") % standing, f"{begin_section}&standing={standing.pk}")
+        for standing in issue.missing_standing()
+    ]
+    add.append((_("Add a section"), begin_section))
     on_cards = {use.card_id: use for use in pictures.filter(card__issue=issue)}
     links = RelatedLink.objects.standing_in().filter(issue=issue)
     for link in links.select_related("folio__series"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -58,10 +60,24 @@ class VersionedForm(forms.ModelForm):
         self.data[self.add_prefix("seen")] = str(self.instance.version)
 
 
+class PlaceField(forms.ChoiceField):
+    """A place in an order that others may have changed since the form was shown.
+
+    The form brings back what it showed, so that only a choice somebody made is a move;
+    whether the chosen neighbour is still there is asked then.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, show_hidden_initial=True, **kwargs)
+
+    def valid_value(self, value):
+        return True
+
+
 class PlacedForm(VersionedForm):
     """Also says after which sibling the part stands; "" is first."""
 
-    after = forms.ChoiceField(label=gettext_lazy("stands after"), required=False)
+    after = PlaceField(label=gettext_lazy("stands after"))
 
     def __init__(self, *args, parent=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -83,9 +99,54 @@ class PlacedForm(VersionedForm):
             return []
         return model.objects.standing_in().filter(**{model.parent_field: parent})
 
+    def clean(self):
+        cleaned = super().clean()
+        if "after" in self.changed_data and cleaned.get("after") not in {"", *self.siblings}:
+            self.add_error(
+                "after", _("That one does not stand here any more. Choose another place.")
+            )
+        return cleaned
+
     def chosen_place(self):
         """The sibling to stand after, or None for first."""
         return self.siblings.get(self.cleaned_data.get("after", ""))
+
+
+class SteadyFormSet(forms.BaseInlineFormSet):
+    """Rows that somebody else has deleted in the meantime are saved as new ones."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        if self.is_bound:
+            self.data = self._with_lost_rows_as_new(self.data.copy())
+
+    def _with_lost_rows_as_new(self, data):
+        prefix, pk = self.prefix, self.model._meta.pk.name
+        try:
+            total = min(int(data[f"{prefix}-TOTAL_FORMS"]), self.absolute_max)
+            initial = min(int(data[f"{prefix}-INITIAL_FORMS"]), total)
+        except (KeyError, ValueError):
+            return data
+        there = {str(row.pk) for row in self.get_queryset()}
+        known, lost = [], []
+        for index in range(initial):
+            row = data.get(f"{prefix}-{index}-{pk}", "") in there
+            (known if row else lost).append(index)
+        if not lost:
+            return data
+        rows = {}
+        for to, index in enumerate([*known, *lost, *range(initial, total)]):
+            start = f"{prefix}-{index}-"
+            for name in [name for name in data if name.startswith(start)]:
+                rows[f"{prefix}-{to}-{name.removeprefix(start)}"] = data[name]
+            if index in lost:
+                rows[f"{prefix}-{to}-{pk}"] = ""
+        for name in [name for name in data if re.match(rf"{prefix}-\d+-", name)]:
+            del data[name]
+        for name, value in rows.items():
+            data[name] = value
+        data[f"{prefix}-INITIAL_FORMS"] = str(len(known))
+        return data
 
 
 class SourceForm(forms.ModelForm):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from newsroom import placing
-from newsroom.desk.partforms import PlacedForm, SourceForm, VersionedForm
+from newsroom.desk.partforms import PlacedForm, SourceForm, SteadyFormSet, VersionedForm
 from newsroom.desk.site import DeskAdmin
 from newsroom.models import (
     Issue,
@@ -39,11 +40,25 @@ class VersionedAdmin(DeskAdmin):
     form = VersionedForm
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        one = self.only_one(request) if object_id is None else None
+        if one is not None:
+            # There is one already: it is opened, or what was typed is shown beside it.
+            if request.method != "POST":
+                return redirect(f"admin:newsroom_{self.opts.model_name}_change", one.pk)
+            object_id = str(one.pk)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Stale:
             # The row has moved on since the form was checked; checked again, it says so.
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            # Somebody has added the one part of this kind since only_one() looked.
+            if object_id is not None or self.only_one(request) is None:
+                raise
+            return self.changeform_view(request, None, form_url, extra_context)
+
+    def only_one(self, request):
+        """The part that stands where a new one is asked for and only one can stand, or None."""
 
     def save_formset(self, request, form, formset, change):
         """Rows of a part are saved under the lock its own save has taken; new ones go last."""
@@ -106,17 +121,20 @@ class PartAdmin(VersionedAdmin):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            add_part(obj, after=form.chosen_place() if isinstance(form, PlacedForm) else None)
+            after = form.chosen_place() if isinstance(form, PlacedForm) else None
+            add_part(obj, after=after, first=after is None)
             return
         save_part(obj, seen=form.cleaned_data["seen"], values=form.values())
         self._move(obj, form)
         obj.refresh_from_db(fields=["removed_at", "removed_by"])
-        if obj.removed_at:
-            messages.warning(
-                request,
-                _("%s removed this part. Your text is kept with it, and comes back with it.")
-                % obj.removed_by,
-            )
+        around = getattr(obj, "section", None) or getattr(obj, "card", None)
+        for part in filter(None, [obj, around]):
+            if part.removed_at:
+                messages.warning(
+                    request,
+                    _("%(who)s removed “%(part)s”. Your text is kept, and comes back with it.")
+                    % {"who": part.removed_by, "part": part},
+                )
 
     def _move(self, obj, form):
         if isinstance(form, PlacedForm) and "after" in form.changed_data:
@@ -176,12 +194,9 @@ class PartAdmin(VersionedAdmin):
 class LeadAnalysisAdmin(PartAdmin):
     fields = ["body", "seen"]
 
-    def add_view(self, request, form_url="", extra_context=None):
-        _name, issue = self._parent(request)
-        existing = LeadAnalysis.objects.filter(issue=issue).first() if issue else None
-        if existing:
-            return redirect("admin:newsroom_leadanalysis_change", existing.pk)
-        return super().add_view(request, form_url, extra_context)
+    def only_one(self, request):
+        issue = self._parent(request)[1]
+        return issue.analysis if issue else None
 
 
 @admin.register(Section)
@@ -189,9 +204,30 @@ class SectionAdmin(PartAdmin):
     form = PlacedForm
     fields = ["heading", "state", "nothing_text", "intro", "after", "seen"]
 
+    def get_changeform_initial_data(self, request):
+        """A standing section that the issue lacks is begun with its heading and sentence."""
+        standing = self._standing(request)
+        if standing is None:
+            return {}
+        return {"heading": standing.heading, "nothing_text": standing.proposed_sentence}
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.standing = self._standing(request)
+        super().save_model(request, obj, form, change)
+
+    def _standing(self, request):
+        """The standing section asked for, if it is the series' and not in the issue yet."""
+        issue = self._parent(request)[1]
+        wanted = request.GET.get("standing", "")
+        if issue is None or not wanted.isdigit():
+            return None
+        return issue.missing_standing().filter(pk=wanted).first()
+
 
 class SourceInline(admin.TabularInline):
     model = Source
+    formset = SteadyFormSet
     form = SourceForm
     extra = 1
     autocomplete_fields = ["outlet"]
@@ -205,9 +241,15 @@ class BriefForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "section" in self.fields:
-            self.fields["section"].queryset = Section.objects.standing_in().filter(
-                issue=self.instance.section.issue_id
-            )
+            field = self.fields["section"]
+            field.show_hidden_initial = True
+            field.queryset = Section.objects.filter(issue=self.instance.section.issue_id)
+
+    def clean_section(self):
+        section = self.cleaned_data["section"]
+        if section.removed_at and "section" in self.changed_data:
+            raise ValidationError(_("That section was removed. Choose another one."))
+        return section
 
     def values(self):
         values = super().values()
@@ -246,9 +288,6 @@ class PhotoUseAdmin(PartAdmin):
     autocomplete_fields = ["photo"]
     fields = ["photo", "alt", "decorative", "caption", "seen"]
 
-    def add_view(self, request, form_url="", extra_context=None):
+    def only_one(self, request):
         name, parent = self._parent(request)
-        existing = PhotoUse.objects.filter(**{name: parent}).first() if parent else None
-        if existing:
-            return redirect("admin:newsroom_photouse_change", existing.pk)
-        return super().add_view(request, form_url, extra_context)
+        return PhotoUse.objects.standing_in().filter(**{name: parent}).first() if name else None

@@ -13,6 +13,7 @@ from digest.lib import dates
 from digest.models import Edition
 from newsroom import folios
 from newsroom.holding import Expecting
+from newsroom.preflight import Finding, Level
 
 
 class ReasonForm(forms.Form):
@@ -67,7 +68,14 @@ class ExpectingForm(forms.Form):
 class MomentForm(ExpectingForm):
     """When a text goes live and ends; kind and note where the issue has been live."""
 
-    def __init__(self, *args: Any, zone: str, has_been_live: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        zone: str,
+        has_been_live: bool,
+        findings: list[Finding],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at"] = ZonedDateTimeField(
             zone=zone, required=False, label=_("goes live at (empty: at once)")
@@ -86,6 +94,12 @@ class MomentForm(ExpectingForm):
                 widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
                 help_text=_("Printed on the page. A minor change needs none."),
             )
+        if any(finding.level == Level.WARNING for finding in findings):
+            self.fields["override"] = forms.CharField(
+                label=_("why the warnings do not matter"),
+                required=False,
+                help_text=_("Stands in the journal with your name."),
+            )
 
     def asked(self) -> dict[str, Any]:
         """Arguments for press.arm() and press.rearm()."""
@@ -103,7 +117,7 @@ class MomentForm(ExpectingForm):
 class PressForm(MomentForm):
     """Everything press.arm() asks; address and number while they are not fixed."""
 
-    def __init__(self, *args: Any, has_been_live: bool, has_warnings: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_been_live: bool, **kwargs: Any) -> None:
         super().__init__(*args, has_been_live=has_been_live, **kwargs)
         if not has_been_live:
             self.fields["slug"] = forms.SlugField(label=_("address"), max_length=120)
@@ -113,12 +127,6 @@ class PressForm(MomentForm):
                 min_value=1,
                 required=False,
                 help_text=_("Empty for a special. Fixed, like the address, once it is live."),
-            )
-        if has_warnings:
-            self.fields["override"] = forms.CharField(
-                label=_("why the warnings do not matter"),
-                required=False,
-                help_text=_("Stands in the journal with your name."),
             )
 
     def place(self) -> folios.Place | None:

@@ -78,7 +78,7 @@ class Press:
             data,
             zone=self.zone,
             has_been_live=self.has_been_live,
-            has_warnings=any(f.level == Level.WARNING for f in self.findings),
+            findings=self.findings,
             initial={**self.proposed(), **initial},
         )
 
@@ -130,7 +130,7 @@ class Press:
         if self.armed:
             words.append(
                 _("Revision %(number)d, scheduled for %(when)s, is cancelled.")
-                % {"number": self.armed.revision, "when": _when(self.armed.live_from, self.zone)}
+                % {"number": self.armed.revision, "when": _clocks(self.armed.live_from, self.zone)}
             )
         if self.live:
             words.append(
@@ -169,9 +169,12 @@ class Press:
 
 
 def _when(at: datetime | None, zone: str) -> str:
-    if at is None:
-        return _("at once")
-    return _("on %(there)s, that is %(utc)s") % {
+    return _("on %s") % _clocks(at, zone) if at else _("at once")
+
+
+def _clocks(at: datetime, zone: str) -> str:
+    """A moment on the clock of the series, and in UTC."""
+    return _("%(there)s, that is %(utc)s") % {
         "there": dates.spoken(at, zone),
         "utc": dates.spoken(at, "UTC"),
     }
@@ -179,9 +182,9 @@ def _when(at: datetime | None, zone: str) -> str:
 
 def _done(edition: Edition, zone: str) -> str:
     if edition.live_from > edition.pressed_at:
-        return _("Revision %(number)d is scheduled: it goes live %(when)s.") % {
+        return _("Revision %(number)d is scheduled for %(when)s.") % {
             "number": edition.revision,
-            "when": _when(edition.live_from, zone),
+            "when": _clocks(edition.live_from, zone),
         }
     return _("Revision %(number)d is live since %(when)s.") % {
         "number": edition.revision,

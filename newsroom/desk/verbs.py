@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import press
+from newsroom import preflight, press
 from newsroom.desk.pressforms import ExpectingForm, MomentForm, ReasonForm, ZonedDateTimeField
 from newsroom.holding import seen
 from newsroom.models import Issue
@@ -103,11 +103,13 @@ def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Publish that revision's text again, unchanged: at another time, or the older text."""
     issue = _issue(request, pk, "digest.arm")
     edition = _edition(issue, revision)
-    live_before = Edition.objects.began(dates.now()).filter(folio=issue.folio).exists()
+    at = dates.now()
+    live_before = Edition.objects.began(at).filter(folio=issue.folio).exists()
     form = MomentForm(
         request.POST or None,
         zone=issue.series.zone,
         has_been_live=live_before,
+        findings=preflight.run(edition.text, series=issue.series, at=at),
         initial=_shown(issue),
     )
 

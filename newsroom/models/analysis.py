@@ -8,18 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue
-from newsroom.models.parts import Part
+from newsroom.models.parts import Part, stands_once
 
 
 class LeadAnalysis(Part):
     """Zero or one an issue; some digests have none."""
 
-    issue = models.OneToOneField(Issue, on_delete=models.CASCADE, related_name="analysis")
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="analyses")
     body = RichTextField(_("text"), blank=True)
 
     class Meta(Part.Meta):
         verbose_name = _("lead analysis")
         verbose_name_plural = _("lead analyses")
+        constraints = [*Part.Meta.constraints, stands_once("issue", "lead")]
 
     def __str__(self) -> str:
         return gettext("Lead analysis")

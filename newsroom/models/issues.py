@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,10 @@ from digest.models.richtext import RichTextField
 from newsroom.models.labels import Label
 from newsroom.models.parts import Part, Placed, placed_once
 from newsroom.models.plan import StandingSection
+
+if TYPE_CHECKING:
+    from newsroom.models.analysis import LeadAnalysis
+    from newsroom.models.photos import PhotoUse
 
 
 class IssueTopic(ItemBase):
@@ -92,6 +97,21 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
         return self
 
     @property
+    def analysis(self) -> LeadAnalysis | None:
+        """The lead that stands in the issue."""
+        return self.analyses.standing_in().first()
+
+    @property
+    def top_picture(self) -> PhotoUse | None:
+        """The top picture that stands in the issue."""
+        return self.top_pictures.standing_in().first()
+
+    def missing_standing(self) -> models.QuerySet[StandingSection]:
+        """The standing sections of the series that do not stand in the issue."""
+        there = self.sections.standing_in().filter(standing__isnull=False)
+        return self.series.standing_sections.exclude(pk__in=there.values("standing"))
+
+    @property
     def preview_address(self) -> str:
         """Where staff see the draft as readers would."""
         return reverse("desk-preview", args=[self.pk])
@@ -134,7 +154,7 @@ class Section(Part, Placed):
             placed_once("issue", "section"),
             models.UniqueConstraint(
                 fields=["issue", "standing"],
-                condition=Q(standing__isnull=False),
+                condition=Q(standing__isnull=False, removed_at=None),
                 name="section_stands_once_an_issue",
             ),
             models.CheckConstraint(

@@ -69,6 +69,13 @@ class Placed(models.Model):
         ordering = ["position"]
 
 
+def stands_once(parent: str, child: str) -> models.UniqueConstraint:
+    """The constraint that a parent has one such part, removed ones not counted."""
+    return models.UniqueConstraint(
+        fields=[parent], condition=models.Q(removed_at=None), name=f"{child}_stands_once"
+    )
+
+
 def placed_once(parent: str, child: str) -> models.UniqueConstraint:
     """The constraint that no two children of a parent stand in the same place."""
     return models.UniqueConstraint(fields=[parent, "position"], name=f"{child}_place_is_taken_once")

@@ -13,7 +13,7 @@ from digest.lib.addresses import validate_web_address
 from digest.models import Picture
 from newsroom.models.issues import Issue
 from newsroom.models.links import RelatedLink
-from newsroom.models.parts import Part
+from newsroom.models.parts import Part, stands_once
 
 
 def original_storage() -> Storage:
@@ -89,11 +89,11 @@ class PhotoUse(Part):
     photo = models.ForeignKey(
         Photo, on_delete=models.PROTECT, related_name="uses", verbose_name=_("photo")
     )
-    issue = models.OneToOneField(
-        Issue, on_delete=models.CASCADE, null=True, editable=False, related_name="top_picture"
+    issue = models.ForeignKey(
+        Issue, on_delete=models.CASCADE, null=True, editable=False, related_name="top_pictures"
     )
-    card = models.OneToOneField(
-        RelatedLink, on_delete=models.CASCADE, null=True, editable=False, related_name="picture"
+    card = models.ForeignKey(
+        RelatedLink, on_delete=models.CASCADE, null=True, editable=False, related_name="pictures"
     )
     alt = models.CharField(
         _("description"),
@@ -111,6 +111,8 @@ class PhotoUse(Part):
         verbose_name_plural = _("pictures")
         constraints = [
             *Part.Meta.constraints,
+            stands_once("issue", "top_picture"),
+            stands_once("card", "card_picture"),
             models.CheckConstraint(
                 condition=Q(issue__isnull=False, card__isnull=True)
                 | Q(issue__isnull=True, card__isnull=False),

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
-from django.test import Client
 
 from digest.lib import dates
+from tests.digest.visitor import Answer, Visitor
 from tests.factories import T0
 
 Clock = Callable[[datetime], None]
-Ask = Callable[..., Any]
+Ask = Callable[..., Answer]
 
 
 @pytest.fixture
 def at(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Set the one clock to an instant; T0 until then. Nothing else is ever replaced."""
+    """Set the one clock to an instant; the real one until then. Nothing else is replaced."""
 
     def set_clock(moment: datetime) -> None:
         monkeypatch.setattr(dates, "now", lambda: moment)
 
-    set_clock(T0)
     return set_clock
 
 
 @pytest.fixture
-def ask(at: Clock, client: Client) -> Ask:
-    """Ask for an address at an instant: ask("/", T0, Range="bytes=0-9")."""
+def visitor(at: Clock) -> Visitor:
+    """Somebody without an account."""
+    return Visitor()
 
-    def get(
-        address: str, moment: datetime | None = None, *, method: str = "get", **headers: str
-    ) -> Any:
-        if moment is not None:
-            at(moment)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return getattr(client, method)(address, headers=named)
+
+@pytest.fixture
+def ask(at: Clock, visitor: Visitor) -> Ask:
+    """Ask for an address at an instant: ask("/", T0 + HOUR). Without one it is T0."""
+
+    def get(address: str, moment: datetime = T0, **headers: str) -> Answer:
+        at(moment)
+        return visitor.ask(address, **headers)
 
     return get

@@ -6,21 +6,22 @@ import gzip
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+
+from tests.digest.visitor import Answer
 
 #: Elements that have no end tag.
 VOID = frozenset(["meta", "link", "img", "br", "input", "hr"])
 
 
-def body(response: Any) -> bytes:
+def body(answer: Answer) -> bytes:
     """The whole body, unpacked."""
-    raw = b"".join(response.streaming_content) if response.streaming else response.content
-    return gzip.decompress(raw) if response.get("Content-Encoding") == "gzip" else raw
+    packed = answer.get("Content-Encoding") == "gzip"
+    return gzip.decompress(answer.content) if packed and answer.content else answer.content
 
 
-def text(response: Any) -> str:
+def text(answer: Answer) -> str:
     """The whole body as text."""
-    return body(response).decode()
+    return body(answer).decode()
 
 
 @dataclass
@@ -97,6 +98,6 @@ def tree(markup: str) -> Element:
     return parser.root
 
 
-def page(response: Any) -> Element:
+def page(answer: Answer) -> Element:
     """The elements of a page."""
-    return tree(text(response))
+    return tree(text(answer))

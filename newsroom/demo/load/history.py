@@ -14,7 +14,6 @@ from newsroom.demo.load import drafts
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.holding import seen
-from newsroom.models import SeriesRules
 
 Say = Callable[[str], None]
 Event = tuple[datetime, Callable[[datetime], str]]
@@ -41,9 +40,10 @@ def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
     begins = told.moment.instant(loaded.now, zone)
     if told.state == "armed":
         return [(loaded.now, partial(_press, loaded, told, begins))]
-    events: list[Event] = [(begins, partial(_press, loaded, told, None))]
-    for revision in told.revisions:
-        events.append((begins + revision.after, partial(_revise, loaded, told, revision)))
+    events: list[Event] = [
+        (begins, partial(_press, loaded, told, None)),
+        *((begins + one.after, partial(_revise, loaded, told, one)) for one in told.revisions),
+    ]
     if told.withdrawal:
         after = begins + told.withdrawal.after
         events.append((after, partial(_withdraw, loaded, told, told.withdrawal)))
@@ -73,6 +73,7 @@ def _withdraw(
     loaded: Loaded, told: shape.Issue, withdrawal: shape.Withdrawal, now: datetime
 ) -> str:
     draft = loaded.issues[told.key]
+    assert draft.folio is not None
     press.withdraw(
         draft.folio,
         by=loaded.accounts[_presser(told)],
@@ -132,6 +133,6 @@ def _place(loaded: Loaded, told: shape.Issue, begins: datetime) -> folios.Place 
         return None
     rules = next(one for one in story.SERIES if one.key == told.series)
     first = rules.first_number or 1
-    if rules.first_number is None and rules.numbering == SeriesRules.Numbering.BY_YEAR:
+    if rules.first_number is None and rules.numbering == "by year":
         first = (dates.local(begins, series.zone).timetuple().tm_yday - 1) // 7 + 1
     return folios.Place("", volume, first)

@@ -1,6 +1,6 @@
 """The pictures of the demo, credited in four styles.
 
-(1) creator only; (2) creator and agency; (3) agency and the archive's own line as received;
+(1) creator only; (2) creator and agency; (3) the archive's own line as received;
 (4) creator, licence with its address, and the source.
 """
 
@@ -9,7 +9,6 @@ from newsroom.demo.story.shape import Credit, Photo
 _STAFF = Credit(creator="Thuy Anh Delorme")
 _AGENCY = Credit(creator="Rasmus Oyelaran-Lind", agency="Quayside Pictures")
 _ARCHIVE = Credit(
-    agency="Averil Maritime Archive",
     line="(Averil Maritime Archive, Harbour Board Photographic Files/public domain)",
 )
 _LICENSED = Credit(

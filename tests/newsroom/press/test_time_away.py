@@ -70,6 +70,13 @@ def test_minor_change_at_the_instant_of_expiry_leaves_no_time_away():
     assert around(first.folio, T0 + HOUR) == [(1, []), (2, [1]), (2, [1])]
 
 
+def test_text_pressed_at_the_very_instant_of_expiry_follows_without_a_gap():
+    draft = issue()
+    first = pressed(draft, expires_at=T0 + HOUR)
+    corrected(draft, now=T0 + HOUR)
+    assert around(first.folio, T0 + HOUR) == [(1, []), (2, [1]), (2, [1])]
+
+
 def test_minor_change_armed_for_after_the_expiry_is_refused():
     draft = issue()
     pressed(draft, expires_at=T0 + HOUR)

@@ -40,17 +40,6 @@ def test_earliest_reason_ends_the_range(order):
     assert ranges.ends(editions)[0] == (T0 + HOUR, causes[T0 + HOUR])
 
 
-@pytest.mark.parametrize(
-    ("columns", "cause"),
-    [
-        ({"expires_at": T0 + HOUR}, Cause.NEXT),
-        ({"withdrawn_at": T0 + HOUR, "expires_at": T0 + HOUR}, Cause.WITHDRAWAL),
-    ],
-)
-def test_moments_that_coincide_have_one_cause(columns, cause):
-    assert ranges.ends([text(**columns), text(T0 + HOUR)])[0] == (T0 + HOUR, cause)
-
-
 def test_first_beginning_leaves_out_what_never_was():
     disarmed = text(disarmed_at=T0, live_until=T0)
     assert ranges.first_beginning([disarmed]) is None

@@ -1,0 +1,132 @@
+"""Wall clocks and instants."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.lib import dates
+from digest.lib.dates import NoSuchTime
+
+NEW_YORK = "America/New_York"
+LISBON = "Europe/Lisbon"
+KATHMANDU = "Asia/Kathmandu"
+
+
+def wall(*parts: int) -> datetime:
+    return datetime(*parts)  # type: ignore[arg-type] # noqa: DTZ001 (a wall clock has no zone)
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type,misc]
+
+
+def test_now_is_aware_and_in_utc():
+    before = datetime.now(UTC)
+    now = dates.now()
+    assert now.tzinfo is UTC
+    assert before <= now <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "instant"),
+    [
+        (wall(2031, 3, 6, 10), NEW_YORK, utc(2031, 3, 6, 15)),
+        (wall(2031, 7, 3, 10), NEW_YORK, utc(2031, 7, 3, 14)),
+        (wall(2031, 3, 6, 10), LISBON, utc(2031, 3, 6, 10)),
+        (wall(2031, 3, 6, 10), KATHMANDU, utc(2031, 3, 6, 4, 15)),
+        (wall(2032, 2, 29, 0), "UTC", utc(2032, 2, 29)),
+        (wall(2031, 3, 9, 3), NEW_YORK, utc(2031, 3, 9, 7)),
+        (wall(2031, 3, 9, 1, 59, 59), NEW_YORK, utc(2031, 3, 9, 6, 59, 59)),
+        (wall(2031, 11, 2, 0, 59), NEW_YORK, utc(2031, 11, 2, 4, 59)),
+        (wall(2031, 11, 2, 2), NEW_YORK, utc(2031, 11, 2, 7)),
+    ],
+)
+def test_a_typed_time_is_that_of_its_zone(typed: datetime, zone: str, instant: datetime):
+    assert dates.instant(typed, zone) == instant
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "sentence"),
+    [
+        (
+            wall(2031, 3, 9, 2, 30),
+            NEW_YORK,
+            "The clock in America/New_York skips 02:30 that night. Choose 01:30 or 03:30.",
+        ),
+        (
+            wall(2031, 3, 30, 1, 0),
+            LISBON,
+            "The clock in Europe/Lisbon skips 01:00 that night. Choose 00:00 or 02:00.",
+        ),
+    ],
+)
+def test_a_time_the_clock_skips_is_refused_with_the_two_nearest(
+    typed: datetime, zone: str, sentence: str
+):
+    with pytest.raises(NoSuchTime) as refused:
+        dates.instant(typed, zone)
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [(wall(2031, 11, 2, 1, 30), NEW_YORK), (wall(2031, 10, 26, 1, 0), LISBON)],
+)
+def test_a_time_the_clock_shows_twice_is_refused(typed: datetime, zone: str):
+    with pytest.raises(NoSuchTime) as refused:
+        dates.instant(typed, zone)
+    assert str(refused.value) == (
+        f"The clock in {zone} shows {typed:%H:%M} twice that night. "
+        "Choose a time outside that hour."
+    )
+
+
+@given(
+    st.datetimes(min_value=wall(2020, 1, 1), max_value=wall(2040, 1, 1)),
+    st.sampled_from([NEW_YORK, LISBON, KATHMANDU, "Australia/Lord_Howe", "America/Sao_Paulo"]),
+)
+def test_what_is_shown_is_what_was_typed(typed: datetime, zone: str):
+    try:
+        at = dates.instant(typed, zone)
+    except NoSuchTime:
+        return
+    assert dates.local(at, zone).replace(tzinfo=None) == typed
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "words"),
+    [
+        (utc(2031, 3, 6, 15), NEW_YORK, "6 March 2031, 10:00 EST"),
+        (utc(2031, 7, 3, 14), NEW_YORK, "3 July 2031, 10:00 EDT"),
+        (utc(2031, 3, 6, 15), LISBON, "6 March 2031, 15:00 WET"),
+        (utc(2031, 3, 6, 23), KATHMANDU, "7 March 2031, 04:45 UTC+5:45"),
+        (utc(2031, 3, 6, 15), "America/Sao_Paulo", "6 March 2031, 12:00 UTC-3"),
+        (utc(2031, 3, 6, 15), "UTC", "6 March 2031, 15:00 UTC"),
+        (utc(2031, 11, 2, 5, 30), NEW_YORK, "2 November 2031, 01:30 EDT"),
+        (utc(2031, 11, 2, 6, 30), NEW_YORK, "2 November 2031, 01:30 EST"),
+        (datetime(2031, 3, 6, 16, tzinfo=timezone(timedelta(hours=1))), "UTC", "6 March 2031, 15:00 UTC"),
+    ],
+)
+def test_a_time_is_spoken_with_its_zone(at: datetime, zone: str, words: str):
+    assert dates.spoken(at, zone) == words
+
+
+def test_a_year_begins_and_ends_in_its_zone():
+    assert dates.year_bounds(2031, NEW_YORK) == (utc(2031, 1, 1, 5), utc(2032, 1, 1, 5))
+    assert dates.year_bounds(2031, KATHMANDU) == (
+        utc(2030, 12, 31, 18, 15),
+        utc(2031, 12, 31, 18, 15),
+    )
+    assert dates.year(utc(2031, 12, 31, 23), NEW_YORK) == 2031
+    assert dates.year(utc(2031, 12, 31, 23), KATHMANDU) == 2032
+
+
+@pytest.mark.parametrize("zone", ["", "Atlantis/Harbour", "europe/lisbon ", "../etc/passwd"])
+def test_an_unknown_zone_is_refused(zone: str):
+    with pytest.raises(ValidationError):
+        dates.validate_zone(zone)

@@ -1,0 +1,175 @@
+"""Home, series, archives, topics, authors: which issues, in which order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.models import Folio
+from newsroom.models import Byline, Issue, IssueTopic
+from tests import factories
+from tests.bench.shelf import shelve
+from tests.digest.conftest import Ask
+from tests.digest.pagetext import Element, page, text
+from tests.factories import DAY, HOUR, T0, TICK
+
+pytestmark = pytest.mark.django_db
+
+
+def issue(title: str, at: datetime, one: object = None) -> Issue:
+    draft = factories.issue(one, title=title, show_prefix=False)  # type: ignore[arg-type]
+    factories.pressed(draft, now=at)
+    return draft
+
+
+def titles(found: Element) -> list[str]:
+    return [teaser.all("h2") or teaser.all("h3") for teaser in found.all(class_="teaser")] and [
+        (teaser.all("h2") + teaser.all("h3"))[0].words for teaser in found.all(class_="teaser")
+    ]
+
+
+def test_an_empty_site_says_so(ask: Ask):
+    assert "Nothing has been published yet." in text(ask("/"))
+    assert "Nothing has been published yet." in text(ask("/archive/"))
+    assert ask("/archive/2031/").status_code == 404
+    for feed in ("/feeds/all.rss", "/feeds/all.atom", "/sitemap.xml"):
+        assert ask(feed).status_code == 200
+
+
+def test_home_has_the_newest_as_the_lead_and_the_next_nine(ask: Ask):
+    for number in range(12):
+        issue(f"Story {number}", T0 + number * HOUR)
+    found = page(ask("/", T0 + DAY))
+    assert titles(found.one(class_="front")) == ["Story 11"]
+    assert titles(found) == [f"Story {number}" for number in range(11, 1, -1)]
+
+
+def test_home_shows_every_series_with_its_rhythm(ask: Ask):
+    factories.publication()
+    factories.series(name="Port Calls", slug="port-calls", rhythm="First Monday of the month")
+    factories.series(name="Harbour Watch", slug="harbour-watch", rhythm="Every Thursday")
+    found = page(ask("/")).one("dl")
+    assert [element.words for element in found.all("dt")] == ["Harbour Watch", "Port Calls"]
+    assert [element.words for element in found.all("dd")] == [
+        "Every Thursday",
+        "First Monday of the month",
+    ]
+    assert "https://letters.example/sign-up" in text(ask("/"))
+
+
+def test_a_correction_does_not_climb(ask: Ask):
+    one = factories.series()
+    old, new = issue("Old", T0, one), issue("New", T0 + HOUR, one)
+    factories.corrected(old, now=T0 + DAY)
+    slug = one.slug
+    for address in ("/", f"/{slug}/", "/archive/2031/", f"/{slug}/archive/2031/"):
+        assert titles(page(ask(address, T0 + 2 * DAY))) == ["New", "Old"], address
+    for feed in ("/feeds/all.rss", "/feeds/all.atom"):
+        body = text(ask(feed, T0 + 2 * DAY))
+        assert body.index("<title>New</title>") < body.index("<title>Old</title>")
+    assert new.folio.first_live_from > old.folio.first_live_from
+
+
+def test_issues_of_one_moment_are_ordered_by_their_key(ask: Ask):
+    one = factories.series()
+    drafts = [issue(f"Story {number}", T0, one) for number in range(3)]
+    keys = [draft.folio_id for draft in drafts]
+    assert keys == sorted(keys)
+    for address in ("/", f"/{one.slug}/", "/archive/2031/"):
+        assert titles(page(ask(address))) == ["Story 2", "Story 1", "Story 0"], address
+
+
+@pytest.mark.parametrize(
+    ("zone", "year"), [("America/New_York", 2031), ("Asia/Kathmandu", 2032), ("UTC", 2031)]
+)
+def test_the_archive_year_is_that_of_the_series_zone(ask: Ask, zone: str, year: int):
+    one = factories.series(zone=zone, slug="one")
+    at = datetime(2031, 12, 31, 22, tzinfo=UTC)
+    issue("The turn of the year", at, one)
+    other = 2031 + 2032 - year
+    for prefix in ("", "/one"):
+        assert titles(page(ask(f"{prefix}/archive/{year}/", at))) == ["The turn of the year"]
+        assert ask(f"{prefix}/archive/{other}/", at).status_code == 404
+        found = page(ask(f"{prefix}/archive/", at)).one(class_="years")
+        assert found.words == str(year)
+
+
+@pytest.mark.parametrize(
+    ("before", "year"), [(TICK, 2031), (0 * TICK, 2032), (-TICK, 2032)]
+)
+def test_a_year_begins_at_midnight_in_its_zone(ask: Ask, before: object, year: int):
+    at = datetime(2032, 1, 1, 5, tzinfo=UTC) - before  # type: ignore[operator]
+    issue("Midnight", at, factories.series(zone="America/New_York"))
+    assert titles(page(ask(f"/archive/{year}/", at))) == ["Midnight"]
+
+
+def test_one_archive_holds_the_series_of_two_zones(ask: Ask):
+    at = datetime(2031, 12, 31, 22, tzinfo=UTC)
+    issue("In the west", at, factories.series(zone="America/New_York"))
+    issue("In the east", at + TICK, factories.series(zone="Asia/Kathmandu"))
+    assert titles(page(ask("/archive/2031/", at + TICK))) == ["In the west"]
+    assert titles(page(ask("/archive/2032/", at + TICK))) == ["In the east"]
+    assert page(ask("/archive/", at + TICK)).one(class_="years").words == "2032 2031"
+
+
+@pytest.mark.parametrize("year", ["0", "1", "9999", "99999999999999999999", "-1", "x", "02031"])
+def test_a_year_without_issues_is_not_found(ask: Ask, year: str):
+    issue("Story", datetime(2030, 6, 1, tzinfo=UTC))
+    assert ask(f"/archive/{year}/").status_code == 404
+
+
+def test_a_topic_and_an_author_list_their_issues(ask: Ask):
+    first, second = issue("First", T0), factories.issue(title="Second", show_prefix=False)
+    topic, person = first.topics.get(), first.bylines.get().person
+    IssueTopic.objects.create(content_object=second, tag=topic)
+    Byline.objects.create(issue=second, person=person, position=2048)
+    factories.pressed(second, now=T0 + HOUR)
+    for address in (topic.get_absolute_url(), person.get_absolute_url()):
+        assert titles(page(ask(address, T0 + HOUR))) == ["Second", "First"]
+
+
+def test_a_person_whom_only_an_earlier_text_names_has_no_page(ask: Ask):
+    draft = issue("Story", T0)
+    person, topic = draft.bylines.get().person, draft.topics.get()
+    draft.bylines.update(person=factories.person())
+    draft.issue_topics.update(tag=factories.topic())
+    factories.corrected(draft, now=T0 + HOUR)
+    for address in (person.get_absolute_url(), topic.get_absolute_url()):
+        assert ask(address, T0).status_code == 200
+        assert ask(address, T0 + HOUR).status_code == 404
+        assert address not in text(ask(f"{draft.folio.get_absolute_url()}versions/1/", T0 + HOUR))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("", 110), ("?page=2", 60), ("?page=3", 10), ("?page=99", 10), ("?page=0", 10)]
+    + [("?page=-1", 10), ("?page=x", 110), ("?page=", 110), ("?page=1e9", 110)],
+)
+def test_a_long_list_has_pages_that_clamp(ask: Ask, asked: str, first: int):
+    shelved = shelve(factories.series(), 110)
+    found = page(ask(f"{shelved.topic.get_absolute_url()}{asked}", shelved.until))
+    assert titles(found)[0] == f"Issue {first}"
+    assert len(titles(found)) == (10 if first == 10 else 50)
+
+
+def test_a_teaser_dates_the_issue_in_its_zone(ask: Ask):
+    one = factories.series(zone="Asia/Kathmandu", name="Port Calls")
+    issue("Late", datetime(2031, 3, 6, 20, tzinfo=UTC), one)
+    meta = page(ask("/", T0 + DAY)).one(class_="teaser").one(class_="meta")
+    assert meta.words.startswith("Port Calls no. 1, 7 March 2031. By Ines Duarte")
+
+
+def test_a_number_is_printed_with_its_year_where_counting_begins_anew(ask: Ask):
+    one = factories.series(name="Port Calls")
+    factories.rules(one, numbering="by year")
+    draft = issue("Fog", T0, one)
+    assert "no. 1 of 2031" in page(ask(draft.folio.get_absolute_url())).one(class_="series").words
+
+
+def test_an_armed_issue_moves_no_archive_year(ask: Ask):
+    draft = factories.issue()
+    factories.pressed(draft, datetime(2032, 6, 1, tzinfo=UTC), now=T0)
+    assert Folio.objects.get().first_live_from is not None
+    assert page(ask("/archive/")).all(class_="years") == []
+    assert ask("/archive/2032/").status_code == 404

@@ -1,0 +1,141 @@
+"""What a raw request writes into a rich field is cleaned, into an address field refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.models import Notice, Person, Series
+from newsroom.models import RelatedLink
+from tests.factories import (
+    account,
+    brief,
+    foreign_card,
+    issue,
+    notice,
+    person,
+    publication,
+    section,
+    series,
+    small_photo,
+)
+from tests.newsroom.desk.places import add, change, rows
+from tests.newsroom.desk.screen import Desk
+
+HOSTILE = (
+    "<p onclick=alert(1)>Words<script>alert(2)</script> "
+    '<a href="javascript:alert(3)" onmouseover=alert(4)>one</a> '
+    '<a href="https://good.example/x" style="position:fixed" target=_blank>two</a>'
+    '<img src=x onerror=alert(5)><iframe src="https://evil.example"></iframe></p>'
+    "<svg><style>@import 'https://evil.example'</style></svg><form action=/x><input></form>"
+)
+CLEANED = '<p>Words one <a href="https://good.example/x">two</a></p>'
+
+ADDRESSES = [
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "//evil.example/x",
+    "/admin/",
+    "ftp://ledger.example/x",
+    "https://ledger.example@evil.example/",
+    "https://ledger.example\\@evil.example/",
+    "https://ledger.example/\u202egpj.exe",
+    'https://ledger.example/"onclick="alert(1)',
+    "https://ledger.example/" + "x" * 2000,
+    "mailto:desk@ledger.example",
+]
+
+
+@pytest.fixture
+def owner(db):
+    """Somebody who may change the frame too."""
+    publication()
+    return Desk(account("owner", is_superuser=True))
+
+
+RICH = {
+    "lead": (lambda: issue().analysis, "body"),
+    "brief": (lambda: brief(section(issue(), "Tides")), "body"),
+    "section": (lambda: section(issue(), "Tides"), "intro"),
+    "card": (lambda: foreign_card(issue()), "opening"),
+    "notice": (notice, "text"),
+    "person": (person, "description"),
+    "series": (series, "description"),
+}
+
+
+@pytest.mark.parametrize(("make", "field"), RICH.values(), ids=RICH.keys())
+def test_rich_text_is_stored_clean(owner, make, field):
+    row = make()
+    values = {field: HOSTILE}
+    if isinstance(row, Notice):
+        values |= {"starts_at_0": "2031-03-06", "starts_at_1": "10:00"}
+    assert owner.open(change(row)).click("Save", values).sent
+    row.refresh_from_db()
+    assert getattr(row, field) == CLEANED
+
+
+def test_every_rich_field_is_tried_here():
+    from django.apps import apps
+
+    from digest.models.richtext import RichTextField
+
+    fields = {
+        (model, field.name)
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, RichTextField)
+    }
+    assert len(fields) == len(RICH)
+    assert {(Person, "description"), (Series, "description"), (Notice, "text")} <= fields
+
+
+def refused(screen, before) -> None:
+    assert not screen.sent
+    assert rows() == before
+
+
+PLACES = {
+    "source": (lambda: brief(section(issue(), "Tides")), "sources-0-address"),
+    "card": (lambda: foreign_card(issue()), "address"),
+    "licence": (small_photo, "credit-0-licence_address"),
+    "picture's source": (small_photo, "credit-0-source_address"),
+    "sign-up": (lambda: publication_row(), "sign_up_address"),
+    "preferred source": (lambda: publication_row(), "preferred_source_address"),
+    "follow us": (lambda: publication_row(), "social_addresses-0-address"),
+}
+
+
+def publication_row():
+    from digest.models import Publication
+
+    return Publication.objects.get()
+
+
+@pytest.mark.parametrize(("make", "name"), PLACES.values(), ids=PLACES.keys())
+def test_hostile_address_is_refused_beside_the_field(owner, make, name):
+    form = owner.open(change(make()))
+    before = rows()
+    for address in ADDRESSES:
+        screen = form.click("Save", {name: address})
+        assert screen.beside(name), address
+        refused(screen, before)
+
+
+def test_card_is_not_begun_with_a_hostile_address(owner):
+    form = owner.open(add(RelatedLink, issue=issue()))
+    screen = form.click("Save", address="javascript:alert(1)", title="Tides")
+    assert screen.beside("address")
+    assert not RelatedLink.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["title", "dek"])
+def test_markup_in_plain_text_is_words_on_the_page(owner, field):
+    draft = issue()
+    words = "<img src=x onerror=alert(1)> & <b>more</b>"
+    owner.open(change(draft)).click("Save", {field: words})
+    draft.refresh_from_db()
+    assert getattr(draft, field) == words
+    for address in (change(draft), draft.preview_address, "/admin/newsroom/issue/"):
+        page = owner.client.get(address).content.decode()
+        assert "<img src=x" not in page
+        assert "<b>more</b>" not in page

@@ -1,0 +1,205 @@
+"""An issue is pressed in two steps: look, then press."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.lib import dates
+from digest.models import Edition
+from newsroom.models import JournalEntry
+from tests.factories import (
+    HOUR,
+    foreign_card,
+    issue,
+    own_card,
+    pressed,
+    rules,
+    series,
+    small_photo,
+    top_picture,
+)
+from tests.newsroom.desk.places import change, now, press, rows, verb
+
+LOOK, PRESS = "Show what will happen", "Press it"
+
+
+def test_issue_is_looked_at_then_pressed_and_public(desk, client):
+    draft = issue(title="The pilots go home")
+    top_picture(draft, small_photo())
+    foreign_card(draft)
+    other = issue(title="Tide tables")
+    pressed(other, now=now() - HOUR)
+    own_card(draft, other)
+    before = rows()
+    looked = desk.open(change(draft)).follow("Press").click(LOOK)
+    assert rows() == before
+    assert f"Its address is /{draft.series.slug}/the-pilots-go-home/." in looked.words
+    assert "Revision 1 goes live at once." in looked.words
+    screen = looked.click(PRESS)
+    assert screen.address == change(draft)
+    edition = Edition.objects.get(folio__issue=draft)
+    assert (edition.revision, edition.live_until, edition.pressed_by) == (1, None, "editor")
+    assert abs(now() - edition.live_from).total_seconds() < 60
+    page = client.get(f"/{draft.series.slug}/the-pilots-go-home/")
+    assert page.status_code == 200
+    for words in ("The pilots go home", "A crane over still water", "What tides", "Tide tables"):
+        assert words in page.content.decode()
+    assert screen.follow("Read it").address == edition.get_absolute_url()
+
+
+def test_page_names_the_time_on_both_clocks(desk):
+    draft = issue(series(zone="America/New_York"))
+    words = desk.open(press(draft)).words
+    found = re.search(r"It is (.*? E[SD]T), that is (.*? UTC)\.", words)
+    there = datetime.strptime(found[1][:-4], "%d %B %Y, %H:%M")  # noqa: DTZ007
+    utc = datetime.strptime(found[2][:-4], "%d %B %Y, %H:%M").replace(tzinfo=UTC)
+    assert dates.instant(there, "America/New_York") == utc
+    assert abs((now() - utc).total_seconds()) < 120
+
+
+@pytest.mark.parametrize(
+    ("zone", "typed", "stored", "spoken"),
+    [
+        (
+            "America/New_York",
+            "2031-03-06T10:00",
+            datetime(2031, 3, 6, 15, tzinfo=UTC),
+            "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC",
+        ),
+        (
+            "America/New_York",
+            "2031-07-03T10:00",
+            datetime(2031, 7, 3, 14, tzinfo=UTC),
+            "3 July 2031, 10:00 EDT, that is 3 July 2031, 14:00 UTC",
+        ),
+        (
+            "Asia/Kathmandu",
+            "2031-03-06T05:30",
+            datetime(2031, 3, 5, 23, 45, tzinfo=UTC),
+            "6 March 2031, 05:30 UTC+5:45, that is 5 March 2031, 23:45 UTC",
+        ),
+    ],
+)
+def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spoken):
+    draft = issue(series(zone=zone))
+    form = desk.open(press(draft))
+    assert f"On the clock of {zone}." in form.words
+    looked = form.click(LOOK, at=typed, expires_at="2031-12-24T00:00")
+    assert f"Revision 1 goes live on {spoken}." in looked.words
+    assert "It ends on 24 December 2031, 00:00" in looked.words
+    screen = looked.click(PRESS)
+    edition = Edition.objects.get()
+    assert edition.live_from == stored
+    assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
+    assert screen.messages == [f"Revision 1 is scheduled: it goes live on {spoken}."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "2031-03-09T02:30",
+            "The clock in America/New_York skips 02:30 that night. Choose 01:30 or 03:30.",
+        ),
+        ("2031-11-02T01:30", "The clock in America/New_York shows 01:30 twice that night."),
+        ("next Thursday", "Write the time like 2031-03-06 10:00."),
+        ("9999-12-31T23:59", ""),
+    ],
+)
+@pytest.mark.parametrize("field", ["at", "expires_at"])
+def test_time_that_no_clock_shows_is_refused_beside_the_field(desk, typed, sentence, field):
+    draft = issue()
+    before = rows()
+    form = desk.open(press(draft))
+    screen = form.click(LOOK, {field: typed})
+    assert screen.beside(field)
+    assert sentence in screen.beside(field)
+    assert screen.value(field, LOOK) == typed
+    assert PRESS not in screen.buttons
+    assert rows() == before
+
+
+def test_time_that_has_passed_is_refused_in_a_sentence(desk):
+    draft = issue()
+    looked = desk.open(press(draft)).click(LOOK, at="2020-03-05T10:00")
+    screen = looked.click(PRESS, at="2020-03-05T10:00")
+    assert screen.messages == ["That time has passed. Choose a later one, or press now."]
+    assert screen.value("at") == "2020-03-05T10:00"
+    assert not Edition.objects.exists()
+
+
+def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
+    looked = desk.open(press(issue())).click(LOOK)
+    screen = looked.click(PRESS, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
+    assert screen.messages == [
+        "It would end before it has begun. Choose a later end, or none."
+    ]
+    assert not Edition.objects.exists()
+
+
+def test_address_and_number_are_proposed_and_can_be_chosen(desk):
+    weekly = series()
+    rules(weekly, numbering="by year")
+    pressed(issue(weekly, title="Fog"), now=now() - HOUR)
+    draft = issue(weekly, title="Fog")
+    form = desk.open(press(draft))
+    year = str(dates.year(now(), weekly.zone))
+    assert [form.value(name) for name in ("slug", "volume", "number")] == ["fog-2", year, "2"]
+    form.click(LOOK, slug="fog-again", number="7").click(PRESS)
+    draft.refresh_from_db()
+    assert (draft.folio.slug, draft.folio.number) == ("fog-again", 7)
+
+
+def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
+    weekly = series()
+    pressed(issue(weekly, title="Fog"), now=now() - HOUR)
+    draft = issue(weekly, title="Ice")
+    looked = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
+    screen = looked.click(PRESS)
+    assert screen.messages == [
+        "The address “fog” is taken in this series. Choose another one."
+    ]
+    assert (screen.value("slug"), screen.value("at")) == ("fog", "2031-03-06T10:00")
+    assert Edition.objects.count() == 1
+
+
+def test_address_is_fixed_once_the_issue_has_been_live(desk):
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    form = desk.open(press(draft))
+    assert {"slug", "volume", "number"}.isdisjoint(form.fields())
+
+
+def test_warning_is_pressed_over_only_with_a_reason(desk):
+    other, draft = issue(), issue()
+    pressed(other, now=now() - 3 * HOUR, expires_at=now() - HOUR)
+    own_card(draft, other)
+    looked = desk.open(press(draft)).click(LOOK)
+    refused = looked.click(PRESS)
+    assert "its card will not be shown" in " ".join(refused.messages)
+    assert not Edition.objects.filter(folio__issue=draft).exists()
+    refused.click(LOOK, override="It is back on Friday.").click(PRESS)
+    assert Edition.objects.filter(folio__issue=draft).count() == 1
+    entry = JournalEntry.objects.get(verb="edition.armed", by="editor")
+    assert entry.reason == "It is back on Friday."
+
+
+def test_scheduled_issue_says_what_pressing_again_cancels(desk):
+    draft = issue()
+    pressed(draft, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now() - HOUR)
+    form = desk.open(press(draft))
+    assert form.value("at") == "2031-03-06T10:00"
+    looked = form.click(LOOK, at="2031-03-06T12:00")
+    sentence = (
+        "Revision 1, scheduled for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC, "
+        "is cancelled."
+    )
+    assert sentence in looked.words
+    looked.click(PRESS)
+    kept = Edition.objects.armed(now()).get()
+    assert (kept.revision, kept.live_from.hour) == (2, 17)
+    assert Edition.objects.get(revision=1).end_cause == "disarm"
+    assert desk.open(verb("press", draft)).value("at") == "2031-03-06T12:00"

@@ -1,0 +1,187 @@
+"""Withdraw, disarm, expire, rearm and suppress, each on its page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from digest.models import Edition
+from newsroom.models import JournalEntry
+from tests.factories import HOUR, corrected, issue, own_card, pressed
+from tests.newsroom.desk.places import change, now, press, rows, verb
+
+LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
+REASON = "The harbour master never said it."
+REQUIRED = "This field is required."
+
+
+@pytest.fixture
+def live(desk):
+    """An issue with an earlier version, live since an hour ago."""
+    draft = issue()
+    pressed(draft, now=now() - 3 * HOUR)
+    corrected(draft, now=now() - HOUR)
+    return draft
+
+
+def test_issue_is_withdrawn_with_a_reason(desk, live, client):
+    form = desk.open(change(live)).follow("Withdraw")
+    assert form.click("Withdraw the issue", reason="").beside("reason") == REQUIRED
+    assert client.get(live.folio.get_absolute_url()).status_code == 200
+    screen = form.click("Withdraw the issue", reason=REASON)
+    assert screen.messages == ["The issue is withdrawn: no text of it is public any more."]
+    assert screen.address == change(live)
+    assert client.get(live.folio.get_absolute_url()).status_code == 410
+    entry = JournalEntry.objects.get(verb="issue.withdrawn")
+    assert (entry.by, entry.reason) == ("editor", REASON)
+    assert "Withdraw" not in screen.links
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("cancel", False), ("keep", True)])
+def test_withdrawal_asks_what_becomes_of_the_scheduled_revision(desk, live, choice, kept):
+    corrected(live, LATER, now=now())
+    form = desk.open(verb("withdraw", live))
+    assert "Revision 3 is scheduled" in form.words
+    form.click("Withdraw the issue", reason=REASON, armed=choice)
+    assert not Edition.objects.live(now()).exists()
+    assert Edition.objects.armed(now()).exists() is kept
+
+
+def test_withdrawal_without_a_scheduled_revision_does_not_ask(desk, live):
+    assert "armed" not in desk.open(verb("withdraw", live)).fields()
+
+
+def test_scheduled_revision_without_a_note_cannot_be_kept(desk, live):
+    pressed(live, LATER, now=now(), kind="minor")
+    form = desk.open(verb("withdraw", live))
+    screen = form.click("Withdraw the issue", reason=REASON, armed="keep")
+    assert "Revision 3" in screen.notes
+    assert "cancel it" in screen.notes
+    assert screen.value("reason") == REASON
+    assert Edition.objects.live(now()).get().revision == 2
+    screen.click("Withdraw the issue", armed="cancel")
+    assert not Edition.objects.live(now()).exists()
+
+
+def test_scheduled_revision_is_disarmed(desk, live):
+    corrected(live, LATER, now=now())
+    screen = desk.open(press(live)).follow("cancel").click("Cancel it", reason="Not yet checked.")
+    assert screen.messages == ["Revision 3 is not scheduled any more."]
+    assert not Edition.objects.armed(now()).exists()
+    assert Edition.objects.live(now()).get().live_until is None
+    assert JournalEntry.objects.get(verb="edition.disarmed").reason == "Not yet checked."
+
+
+def test_revision_that_is_not_scheduled_cannot_be_disarmed(desk, live):
+    screen = desk.open(verb("disarm", live, 1)).click("Cancel it")
+    assert "Revision 1 is not scheduled any more." in screen.notes
+
+
+def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
+    form = desk.open(press(live)).follow("set its end")
+    assert "On the clock of America/New_York." in form.words
+    screen = form.click("Set the end", at="2031-03-06T10:00", reason="The licence ends.")
+    assert screen.messages == ["Revision 2 ends on 6 March 2031, 10:00 EST."]
+    assert Edition.objects.live(now()).get().live_until == LATER
+    again = desk.open(verb("expire", live, 2))
+    assert again.value("at") == "2031-03-06T10:00"
+    assert again.click("Set the end", at="").messages == ["Revision 2 has no end any more."]
+    assert Edition.objects.live(now()).get().live_until is None
+
+
+def test_end_that_has_passed_is_refused_and_stays_typed(desk, live):
+    screen = desk.open(verb("expire", live, 2)).click("Set the end", at="2020-03-05T10:00")
+    assert "Choose a later end, or none." in screen.notes
+    assert screen.value("at") == "2020-03-05T10:00"
+    assert Edition.objects.live(now()).get().expires_at is None
+
+
+def test_older_text_is_published_again(desk, live):
+    first = Edition.objects.get(revision=1)
+    page = desk.open(press(live)).root.one(class_="scrolled").one("tbody").all("tr")[1]
+    again = next(a for a in page.all("a") if a.words == "publish this text again")
+    form = desk.open(again.attributes["href"])
+    screen = form.click("Press it", kind="correction", note="The first text was right.")
+    assert screen.messages == ["Revision 3 has the text of revision 1."]
+    edition = Edition.objects.live(now()).get()
+    assert (edition.revision, edition.fingerprint) == (3, first.fingerprint)
+
+
+def test_slot_of_a_scheduled_revision_is_moved(desk):
+    draft = issue()
+    pressed(draft, LATER, now=now() - HOUR)
+    form = desk.open(verb("rearm", draft, 1))
+    assert "kind" not in form.fields()
+    form.click("Press it", at="2031-03-07T10:00")
+    edition = Edition.objects.armed(now()).get()
+    assert (edition.revision, edition.live_from.day) == (2, 7)
+
+
+def test_older_text_with_a_warning_is_published_again_with_a_reason(desk):
+    other, draft = issue(), issue()
+    pressed(other, now=now() - 5 * HOUR, expires_at=now() - HOUR)
+    own_card(draft, other)
+    pressed(draft, now=now() - 3 * HOUR)
+    form = desk.open(verb("rearm", draft, 1))
+    values = {"kind": "update", "note": "Once more."}
+    screen = form.click("Press it", values)
+    assert "its card will not be shown" in screen.notes
+    screen.click("Press it", override="It is back on Friday.")
+    assert Edition.objects.live(now()).get(folio=draft.folio).revision == 2
+
+
+def test_earlier_version_is_suppressed_with_a_reason(desk, live, client):
+    address = Edition.objects.get(revision=1).get_version_url()
+    assert client.get(address).status_code == 200
+    form = desk.open(verb("suppress", live, 1))
+    assert form.click("Suppress it", reason=" ").beside("reason") == REQUIRED
+    screen = form.click("Suppress it", reason=REASON)
+    assert screen.messages == ["Revision 1 is not among the earlier versions any more."]
+    assert client.get(address).status_code == 410
+    assert client.get(live.folio.get_absolute_url()).status_code == 200
+    assert JournalEntry.objects.get(verb="edition.suppressed").reason == REASON
+
+
+@pytest.mark.parametrize(
+    ("name", "revision", "button", "values"),
+    [
+        ("withdraw", None, "Withdraw the issue", {"reason": REASON}),
+        ("disarm", 3, "Cancel it", {"reason": "Wait."}),
+        ("expire", 2, "Set the end", {"at": "2031-03-05T10:00"}),
+        ("rearm", 1, "Press it", {"kind": "update", "note": "Back."}),
+        ("suppress", 1, "Suppress it", {"reason": REASON}),
+    ],
+)
+def test_verb_is_refused_after_somebody_else_has_acted(desk, live, name, revision, button, values):
+    corrected(live, LATER, now=now())
+    form = desk.open(verb(name, live, revision))
+    corrected(live, LATER, now=now())
+    before = rows()
+    screen = form.click(button, values)
+    assert "You were shown revision 3 as scheduled; now it is revision 4." in screen.notes
+    assert {name: screen.value(name) for name in values} == values
+    assert rows() == before
+
+
+def test_verb_refused_once_can_be_tried_again_on_top_of_how_things_are(desk, live):
+    form = desk.open(verb("withdraw", live))
+    corrected(live, now=now())
+    screen = form.click("Withdraw the issue", reason=REASON)
+    assert "You were shown revision 2 as live; now it is revision 3." in screen.notes
+    assert Edition.objects.live(now()).exists()
+    screen.click("Withdraw the issue")
+    assert not Edition.objects.live(now()).exists()
+
+
+@pytest.mark.parametrize("name", ["disarm", "expire", "rearm", "suppress"])
+def test_revision_that_is_not_there_is_not_found(desk, live, name):
+    other = issue()
+    pressed(other, now=now() - HOUR)
+    assert desk.open(verb(name, live, 2)).status == 200
+    assert desk.open(verb(name, live, 3)).status == 404
+    assert desk.open(verb(name, other, 2)).status == 404
+
+
+def test_issue_that_was_never_pressed_has_nothing_to_take_back(desk):
+    assert desk.open(verb("withdraw", issue())).status == 404
