@@ -30,6 +30,9 @@ def place(row: Placed, *, after: Placed | None, parent: models.Model | None = No
     index = siblings.index(after) + 1 if after is not None else 0
     position = _between(siblings, index)
     if position is None:
+        # Out of its own old place, which a sibling may get.
+        own = _rows(type(row)).filter(**{"pk": row.pk, row.parent_field: parent})
+        own.update(position=-len(siblings) - 1)
         _renumber(type(row), siblings, leave_free=index)
         position = GAP * (index + 1)
     setattr(row, row.parent_field, parent)

@@ -23,11 +23,11 @@ def ends(editions: Sequence[Edition]) -> list[End]:
         if edition.disarmed_at is not None:
             result.append((edition.live_from, Edition.EndCause.DISARM))
             continue
-        # Where two moments coincide the first named is the cause.
+        # Where moments coincide the first named is the cause: an end that has come keeps it.
         moments = [
             (edition.withdrawn_at, Edition.EndCause.WITHDRAWAL),
-            (next_begins, Edition.EndCause.NEXT),
             (edition.expires_at, Edition.EndCause.EXPIRY),
+            (next_begins, Edition.EndCause.NEXT),
         ]
         known = [(at, cause) for at, cause in moments if at is not None]
         result.append(min(known, key=lambda end: end[0]) if known else (None, ""))

@@ -14,7 +14,8 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from digest.lib import dates
+from digest.lib import dates, html
+from digest.models.richtext import RichTextField
 from newsroom import journal, placing
 from newsroom.models import Issue, Section
 from newsroom.models.parts import RESTORABLE, Part, Placed
@@ -53,6 +54,7 @@ def save_part(part: AnyPart, *, seen: int, values: dict[str, Any]) -> None:
     """
     lock(part.whole)
     model = type(part)
+    values = {name: _as_stored(model, name, value) for name, value in values.items()}
     written = model._default_manager.filter(pk=part.pk, version=seen).update(
         **values, version=F("version") + 1
     )
@@ -61,6 +63,12 @@ def save_part(part: AnyPart, *, seen: int, values: dict[str, Any]) -> None:
     for name, value in values.items():
         setattr(part, name, value)
     part.version = seen + 1
+
+
+def _as_stored(model: type[AnyPart], name: str, value: Any) -> Any:
+    """What the row will hold, for the object in memory too."""
+    rich = isinstance(model._meta.get_field(name), RichTextField)
+    return html.clean(value) if rich else value
 
 
 @transaction.atomic

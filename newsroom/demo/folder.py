@@ -51,8 +51,8 @@ class Folder:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise Stopped(
-                    f"another start is just preparing {self.path}. Wait until it is ready; after one "
-                    "that was killed, half a minute."
+                    f"another start is just preparing {self.path}. Wait until it is ready; "
+                    "after one that was killed, half a minute."
                 ) from None
             self.hold = (lock.fileno(),)
             yield

@@ -15,7 +15,7 @@ from newsroom.desk.outline import outline
 from newsroom.desk.partforms import SteadyFormSet, VersionedForm
 from newsroom.desk.parts import VersionedAdmin
 from newsroom.models import Byline, Issue, IssueTopic
-from newsroom.models.parts import Part, Placed
+from newsroom.models.parts import Placed
 from newsroom.saving import save_part, start_issue
 
 
@@ -92,12 +92,6 @@ class IssueAdmin(VersionedAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
-
-    def get_deleted_objects(self, objs, request):
-        # Who may delete a draft may delete what stands in it; parts have no such right.
-        objects, counts, missing, protected = super().get_deleted_objects(objs, request)
-        parts = {model._meta.verbose_name for model in Part.__subclasses__()}
-        return objects, counts, missing - parts, protected
 
     def get_readonly_fields(self, request, obj=None):
         return ["series"] if obj and obj.folio_id else []

@@ -104,14 +104,14 @@ def _sections(issue: Issue) -> models.QuerySet[Section]:
 def _removed(issue: Issue, at: datetime) -> list[tuple[Part, str]]:
     """What was removed in the last 30 days, with the address that brings it back."""
     found: list[Part] = []
-    for model, within in [
-        (LeadAnalysis, models.Q(issue=issue)),
-        (Section, models.Q(issue=issue)),
-        (NewsBrief, models.Q(section__issue=issue)),
-        (RelatedLink, models.Q(issue=issue)),
-        (PhotoUse, models.Q(issue=issue) | models.Q(card__issue=issue)),
+    for model, within, related in [
+        (LeadAnalysis, models.Q(issue=issue), []),
+        (Section, models.Q(issue=issue), []),
+        (NewsBrief, models.Q(section__issue=issue), []),
+        (RelatedLink, models.Q(issue=issue), ["folio__series"]),
+        (PhotoUse, models.Q(issue=issue) | models.Q(card__issue=issue), ["photo"]),
     ]:
-        found += model.objects.restorable(at).filter(within)
+        found += model.objects.restorable(at).filter(within).select_related(*related)
     return [(part, _address(part, "restore")) for part in found]
 
 

@@ -82,8 +82,12 @@ class PartAdmin(VersionedAdmin):
     def has_module_permission(self, request):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    def delete_view(self, request, object_id, extra_context=None):
+        # A part is removed, which can be undone; the right to delete is for whole drafts.
+        raise PermissionDenied
+
+    def get_actions(self, request):
+        return {}
 
     def _parent(self, request):
         for name, model in self.parents.items():
@@ -100,7 +104,8 @@ class PartAdmin(VersionedAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         part = self.get_object(request, object_id)
-        context = {**(extra_context or {}), "whole": part.whole if part else None}
+        whole = part.whole if part else None
+        context = {**(extra_context or {}), "whole": whole, "show_delete": False}
         return super().change_view(request, object_id, form_url, context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):

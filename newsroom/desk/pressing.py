@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import folios, preflight, press
+from newsroom import differences, folios, preflight, press
 from newsroom.compose import compose
 from newsroom.desk.pressforms import PressForm
 from newsroom.holding import seen
@@ -54,7 +56,7 @@ class Press:
         """Show, look or press."""
         if self.request.method != "POST":
             return self.show(self.form())
-        form = self.form(self.request.POST)
+        form = self.form(data=self.request.POST)
         if not form.is_valid():
             return self.show(form)
         if self.request.POST.get("step") != "press":
@@ -72,14 +74,16 @@ class Press:
         messages.success(self.request, _done(edition, self.zone))
         return redirect("admin:newsroom_issue_change", self.issue.pk)
 
-    def form(self, data: object = None, **initial: object) -> PressForm:
-        """The form as things stand now."""
+    def form(
+        self, *, data: QueryDict | None = None, typed: Mapping[str, object] | None = None
+    ) -> PressForm:
+        """The form as things stand now, with what was posted or typed before."""
         return PressForm(
             data,
             zone=self.zone,
             has_been_live=self.has_been_live,
             findings=self.findings,
-            initial={**self.proposed(), **initial},
+            initial={**self.proposed(), **(typed or {})},
         )
 
     def proposed(self) -> dict[str, object]:
@@ -105,7 +109,7 @@ class Press:
         for difference in getattr(refusal, "differences", []):
             messages.warning(self.request, str(difference))
         again = Press(self.request, self.issue)
-        typed = {
+        typed: dict[str, object] = {
             name: value
             for name, value in self.request.POST.items()
             if name not in {"expecting", "csrfmiddlewaretoken", "step"}
@@ -117,7 +121,7 @@ class Press:
                 _("The text before yours has gone out. You can publish yours now as an update."),
             )
             typed["at"] = ""
-        return again.show(again.form(**typed))
+        return again.show(again.form(typed=typed))
 
     def what_will_happen(self, form: PressForm) -> list[str]:
         """In words: which text, in whose place, when on both clocks, where, until when."""
@@ -144,6 +148,20 @@ class Press:
             words.append(_("Readers see the note: %s") % asked["note"])
         return words
 
+    def placed_findings(self) -> list[tuple[Finding, str, str]]:
+        """Each finding with the name of its part and the part's address on the issue's page."""
+        page = reverse("admin:newsroom_issue_change", args=[self.issue.pk])
+        names = {line.uid: line.name for line in differences.outline(self.document)}
+        names |= {use.uid: _("Picture") for use in self.document.pictures()}
+        return [
+            (
+                finding,
+                names.get(finding.place, _("Title block")),
+                page if finding.place == self.document.uid else f"{page}#part-{finding.place}",
+            )
+            for finding in self.findings
+        ]
+
     def show(self, form: PressForm, sentences: list[str] | None = None) -> HttpResponse:
         """The page."""
         blocked = any(finding.level == Level.ERROR for finding in self.findings)
@@ -155,7 +173,7 @@ class Press:
             "issue": self.issue,
             "opts": Issue._meta,
             "form": form,
-            "findings": self.findings,
+            "findings": self.placed_findings(),
             "blocked": blocked,
             "unchanged": bool(self.live and self.live.fingerprint == self.document.fingerprint),
             "sentences": None if blocked else sentences,

@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from newsroom.models import NewsBrief
@@ -164,6 +164,7 @@ def test_any_moves_end_in_the_order_that_was_asked(soaking):
     @settings(
         max_examples=200 if soaking else 4,
         deadline=None,
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     @given(MOVES)

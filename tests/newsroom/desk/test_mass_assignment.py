@@ -53,7 +53,7 @@ def test_fields_that_are_not_asked_for_stay(desk, make):
     row = make()
     form = desk.open(change(row))
     before = type(row).objects.filter(pk=row.pk).values().get()
-    data = {name: values[0] for name, values in form.fields("Save").items()}
+    data = form.fields("Save")
     assert desk.send(change(row), {**data, **EXTRA}).sent
     after = type(row).objects.filter(pk=row.pk).values().get()
     for moved in ("version", "content_version"):
@@ -66,7 +66,7 @@ def test_series_and_place_of_a_pressed_issue_stay(desk):
     draft, other = issue(), series()
     pressed(draft, now=now() - HOUR)
     form = desk.open(change(draft))
-    data = {name: values[0] for name, values in form.fields("Save").items()}
+    data = form.fields("Save")
     extra = {"series": other.pk, "folio": "", "slug": "elsewhere", "title": "Mist"}
     assert desk.send(change(draft), {**data, **extra}).sent
     before = draft.series, draft.folio
@@ -78,7 +78,7 @@ def test_series_and_place_of_a_pressed_issue_stay(desk):
 def test_brief_is_not_taken_to_another_issue_by_its_address(desk):
     one, foreign = brief(section(issue(), "Tides")), section(issue(), "Elsewhere")
     form = desk.open(change(one))
-    data = {name: values[0] for name, values in form.fields("Save").items()}
+    data = form.fields("Save")
     desk.send(f"{change(one)}?section={foreign.pk}", {**data, "title": "Fog"})
     before = one.section
     one.refresh_from_db()

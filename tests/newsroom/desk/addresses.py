@@ -1,0 +1,121 @@
+"""Every address of the desk, taken from the URL resolver, and the right that each asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.contrib import admin
+from django.urls import URLPattern, reverse
+
+from digest.models import Edition, Person
+from newsroom.models import Issue, Photo, Staff
+from tests.factories import (
+    HOUR,
+    account,
+    brief,
+    corrected,
+    foreign_card,
+    issue,
+    photo,
+    pressed,
+    section,
+    top_picture,
+)
+from tests.newsroom.desk.places import now
+
+#: Parts of an issue: not deleted but removed, with the right to change them.
+PARTS = ("leadanalysis", "section", "newsbrief", "relatedlink", "photouse")
+NOBODY = "nobody"
+
+#: Addresses of ours -> the right for GET and the right for POST; "" where the method has no use.
+OWN = {
+    "desk-press": ("digest.arm", "digest.arm"),
+    "desk-withdraw": ("digest.withdraw", "digest.withdraw"),
+    "desk-disarm": ("digest.disarm", "digest.disarm"),
+    "desk-expire": ("digest.withdraw", "digest.withdraw"),
+    "desk-rearm": ("digest.arm", "digest.arm"),
+    "desk-suppress": ("digest.suppress", "digest.suppress"),
+    "newsroom_photo_take_down": ("digest.withdraw", "digest.withdraw"),
+    "desk-preview": ("newsroom.view_issue", ""),
+    "desk-picture": ("newsroom.view_photo", ""),
+    **{f"newsroom_{m}_remove": ("", f"newsroom.change_{m}") for m in PARTS},
+    **{f"newsroom_{m}_restore": ("", f"newsroom.change_{m}") for m in PARTS},
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One address, and the rights it asks for by method."""
+
+    name: str
+    address: str
+    rights: dict[str, str] = field(hash=False)
+
+
+def world() -> Issue:
+    """An issue with every kind of part, a live, an earlier and a scheduled revision."""
+    draft = issue()
+    foreign_card(draft)
+    top_picture(draft, photo())
+    brief(section(draft, "Tides"))
+    pressed(draft, now=now() - 3 * HOUR)
+    corrected(draft, now=now() - HOUR)
+    corrected(draft, now() + HOUR, now=now())
+    return draft
+
+
+def all_addresses(draft: Issue) -> list[Asked]:
+    """Those under /admin/newsroom/ and /preview/."""
+    found = []
+    for model, model_admin in admin.site._registry.items():
+        if model._meta.app_label == "newsroom":
+            row = model.objects.first() or _row(model)
+            for pattern in model_admin.get_urls():
+                found += _of(pattern, model._meta.model_name, row, draft)
+    picture = Photo.objects.first().picture
+    width = picture.renditions.first().width
+    for name, args in [("desk-preview", [draft.pk]), ("desk-picture", [picture.key, width])]:
+        get, post = OWN[name]
+        found.append(Asked(name, reverse(name, args=args), {"GET": get, "POST": post}))
+    return found
+
+
+def _row(model):
+    """An account of a person: the one row that no issue brings along."""
+    assert model is Staff
+    return model.objects.create(person=Person.objects.first(), account=account("somebody"))
+
+
+def _of(pattern: URLPattern, model: str, row, draft: Issue) -> list[Asked]:
+    name = pattern.name
+    if name is None:  # Django's own way on from the address it once had
+        return []
+    own = dict.fromkeys(("GET", "POST"), "")
+    if name in OWN:
+        own["GET"], own["POST"] = OWN[name]
+    else:
+        own["GET"], own["POST"] = _stock(name.removeprefix(f"newsroom_{model}_"), model)
+    if name.startswith("desk-"):
+        row = draft
+    converters = pattern.pattern.converters
+    args = {key: row.pk for key in converters if key in {"pk", "object_id"}}
+    if "revision" in converters:
+        args["revision"] = Edition.objects.get(folio=draft.folio, live_from__gt=now()).revision
+    return [Asked(name, reverse(f"admin:{name}", kwargs=args), own)]
+
+
+def _stock(verb: str, model: str) -> tuple[str, str]:
+    """What Django's admin asks for."""
+    right = {v: f"newsroom.{v}_{model}" for v in ("add", "change", "delete", "view")}
+    if model == "journalentry":
+        right |= {"add": NOBODY, "change": NOBODY, "delete": NOBODY}
+    if model in PARTS:
+        right["delete"] = NOBODY
+    table = {
+        "changelist": (right["view"], right["view"]),
+        "add": (right["add"], right["add"]),
+        "history": (right["view"], right["view"]),
+        "delete": (right["delete"], right["delete"]),
+        "change": (right["view"], right["change"]),
+    }
+    return table[verb]

@@ -1,0 +1,164 @@
+"""Who may open and send what: every address of the desk, by method and by person."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from digest.models import Edition
+from newsroom.holding import seen
+from newsroom.models import Issue
+from tests.factories import account, issue, publication
+from tests.newsroom.desk import staff
+from tests.newsroom.desk.addresses import NOBODY, OWN, all_addresses, world
+from tests.newsroom.desk.places import press, rows, verb
+
+
+@pytest.fixture
+def draft(db):
+    """Something at every address."""
+    publication()
+    return world()
+
+
+PEOPLE = {
+    "reader without an account": lambda: None,
+    "account that is not staff": lambda: _plain(),
+    "staff without rights": lambda: account("guest"),
+    "staff who may only look": lambda: account(
+        "looker", *(f"newsroom.view_{m}" for m in ("issue", "newsbrief", "photo", "journalentry"))
+    ),
+    "staff with model rights": staff.writer,
+    "editor": staff.editor,
+}
+
+
+def _plain():
+    user = account("plain")
+    user.is_staff = False
+    user.save()
+    return user
+
+
+def may(user, right: str) -> bool:
+    """Whether somebody has a right, as Django's admin reads it: to change is to view."""
+    if user is None or not user.is_staff or right == NOBODY:
+        return False
+    return user.has_perm(right) or user.has_perm(right.replace(".view_", ".change_"))
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE.keys())
+def test_address_opens_for_those_who_have_the_right(draft, person):
+    user = person()
+    client = Client()
+    if user:
+        client.force_login(user)
+    wrong = []
+    addresses = all_addresses(draft)
+    # First what must change nothing; then, whatever comes of it, what may.
+    before = rows()
+    for asked in addresses:
+        for method, right in asked.rights.items():
+            if right and may(user, right) and not (asked.name.endswith("_delete")):
+                continue
+            response = getattr(client, method.lower())(asked.address)
+            status = response.status_code
+            to_log_in = status == 302 and response["Location"].startswith("/admin/login/")
+            barred = to_log_in if not (user and user.is_staff) else status in {403, 405}
+            pressed_issue = asked.name == "newsroom_issue_delete" and status == 403
+            if right == "" and status == 405:
+                continue
+            if asked.name.endswith("_delete") and right and may(user, right) and not pressed_issue:
+                continue
+            if not barred:
+                wrong.append((asked.name, method, status))
+    assert wrong == []
+    assert rows() == before
+    for asked in addresses:
+        if asked.rights["GET"] and may(user, asked.rights["GET"]):
+            status = client.get(asked.address).status_code
+            if status != 200 and asked.name != "newsroom_issue_delete":
+                expected = 404 if asked.name.endswith("_add") else 302
+                if status != expected:
+                    wrong.append((asked.name, "GET", status))
+    assert wrong == []
+
+
+def test_every_address_of_ours_is_known_here(draft):
+    names = {asked.name for asked in all_addresses(draft)}
+    assert set(OWN) <= names
+    assert len(names) > 60
+    models = {m._meta.model_name for m in admin.site._registry if m._meta.app_label == "newsroom"}
+    assert {name.split("_")[1] for name in names if name.startswith("newsroom_")} == models
+
+
+def test_somebody_without_the_right_cannot_press_by_a_raw_request(db):
+    publication()
+    draft = issue()
+    client = Client()
+    client.force_login(staff.writer())
+    data = {
+        "expecting": seen(draft).to_json(),
+        "step": "press",
+        "slug": "fog",
+        "volume": "0",
+        "number": "1",
+        "at": "",
+        "expires_at": "",
+    }
+    before = rows()
+    assert client.post(press(draft), data).status_code == 403
+    assert rows() == before
+    client.force_login(staff.editor())
+    assert client.post(press(draft), data).status_code == 302
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["press", "withdraw", "disarm", "expire", "rearm", "suppress"])
+def test_issue_that_is_not_there_is_not_found(db, name):
+    client = Client()
+    client.force_login(staff.editor())
+    revision = None if name in {"press", "withdraw"} else 1
+    address = verb(name, Issue(pk=999), revision)
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"reason": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/preview/issues/999/",
+        "/preview/pictures/00000000000000000000000000000000/480.jpg",
+        "/admin/newsroom/photo/999/take-down/",
+        "/admin/newsroom/nothing/",
+        "/preview/",
+    ],
+)
+def test_what_is_not_there_is_not_found(db, address):
+    client = Client()
+    client.force_login(staff.editor())
+    assert client.get(address).status_code == 404
+
+
+def test_buttons_are_offered_to_those_who_may_press_them(draft):
+    from tests.newsroom.desk.places import change
+    from tests.newsroom.desk.screen import Desk
+
+    rights = {"Correct", "Withdraw"}
+    assert rights <= set(Desk(staff.editor()).open(change(draft)).links)
+    assert not rights & set(Desk(staff.writer()).open(change(draft)).links)
+    looking = Desk(account("looker", "newsroom.view_issue")).open(change(draft))
+    assert looking.status == 200
+    assert [one for one in looking.buttons if one.startswith("Remove")] == []
+    assert [one for one in looking.links if one.startswith("Add ")] == []
+
+
+def test_forged_request_is_refused(draft):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(staff.editor())
+    before = rows()
+    for asked in all_addresses(draft):
+        if asked.rights["POST"]:
+            assert client.post(asked.address).status_code == 403
+    assert rows() == before
