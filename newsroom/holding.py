@@ -6,7 +6,7 @@ Only newsroom/press.py uses a Hold; what it writes is part of the press.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,26 @@ def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
     )
 
 
+def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
+    """What to say to a person who was shown `was`, or None where nothing has changed."""
+    sentences = [
+        _("You were shown %(was)s as %(name)s; now it is %(is)s.")
+        % {"name": name, "was": _spoken(shown), "is": _spoken(now_is)}
+        for name, shown, now_is in [
+            (_("live"), was.live, as_it_is.live),
+            (_("scheduled"), was.armed, as_it_is.armed),
+        ]
+        if shown != now_is
+    ]
+    found: list[differences.Difference] = []
+    if was.fingerprint != as_it_is.fingerprint:
+        sentences.append(_("The text has changed since you looked at it."))
+        found = differences.between(was.outline, as_it_is.outline)
+    if not sentences:
+        return None
+    return Changed([*sentences, _("Look again before you press.")], found)
+
+
 def hold(issue: Issue, *, now: datetime | None) -> Hold:
     """Lock the Issue, then its Folio, and only then look at the clock.
 
@@ -101,23 +121,19 @@ class Hold:
         self.has_been_live = rows.began(now).exists()
 
     def check(self, expecting: Expecting, document: Document | None = None) -> None:
-        """Raise Changed unless things are as the person saw them."""
-        sentences = []
-        for name, was, is_now in [
-            (_("live"), expecting.live, _revision(self.live)),
-            (_("scheduled"), expecting.armed, _revision(self.armed)),
-        ]:
-            if was != is_now:
-                sentences.append(
-                    _("You were shown %(was)s as %(name)s; now it is %(is)s.")
-                    % {"name": name, "was": _spoken(was), "is": _spoken(is_now)}
-                )
-        found: list[differences.Difference] = []
-        if document is not None and expecting.fingerprint != document.fingerprint:
-            sentences.append(_("The text has changed since you looked at it."))
-            found = differences.between(expecting.outline, differences.outline(document))
-        if sentences:
-            raise Changed([*sentences, _("Look again before you press.")], found)
+        """Raise Changed unless things are as the person saw them.
+
+        The draft's text counts only where it is to be frozen: where `document` is given.
+        """
+        as_it_is = replace(expecting, live=_revision(self.live), armed=_revision(self.armed))
+        if document is not None:
+            as_it_is = replace(
+                as_it_is,
+                fingerprint=document.fingerprint,
+                outline=differences.outline(document),
+            )
+        if changed := changed_since(expecting, as_it_is):
+            raise changed
 
     def is_live_until(self, at: datetime) -> bool:
         """Whether the live text would last until `at` if nothing took its place."""

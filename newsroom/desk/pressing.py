@@ -19,7 +19,7 @@ from digest.models import Edition
 from newsroom import differences, folios, preflight, press
 from newsroom.compose import compose
 from newsroom.desk.pressforms import PressForm
-from newsroom.holding import seen
+from newsroom.holding import Expecting, changed_since, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding, Level
 from newsroom.refusals import Refused
@@ -58,7 +58,10 @@ class Press:
             return self.show(self.form())
         form = self.form(data=self.request.POST)
         if not form.is_valid():
-            return self.show(form)
+            # What the form lacks may be what has changed since it was shown.
+            shown = Expecting.from_json(self.request.POST.get("expecting", ""))
+            changed = changed_since(shown, seen(self.issue, at=self.now))
+            return self.refused(changed) if changed else self.show(form)
         if self.request.POST.get("step") != "press":
             return self.show(form, sentences=self.what_will_happen(form))
         try:

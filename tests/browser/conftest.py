@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.readers import publish
 
 # Playwright keeps an event loop running in the tests' thread; the tests themselves are synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -54,3 +55,22 @@ def axe_findings(page: Page) -> Callable[..., list[str]]:
         ]
 
     return find
+
+
+@pytest.fixture
+def requests(page: Page, base_url: str) -> list[str]:
+    """Where the browser asked for something elsewhere than on this site."""
+    found: list[str] = []
+
+    def note(address: str) -> None:
+        if not address.startswith((base_url, "data:", "blob:", "about:")):
+            found.append(address)
+
+    page.on("request", lambda request: note(request.url))
+    return found
+
+
+@pytest.fixture
+def pages(live_server: LiveServer) -> dict[str, str]:
+    """A site full of issues: kind of page -> address."""
+    return publish()

@@ -101,7 +101,11 @@ def _of(pattern: URLPattern, model: str, row, draft: Issue) -> list[Asked]:
     args = {key: row.pk for key in converters if key in {"pk", "object_id"}}
     if "revision" in converters:
         args["revision"] = Edition.objects.get(folio=draft.folio, live_from__gt=now()).revision
-    return [Asked(name, reverse(f"admin:{name}", kwargs=args), own)]
+    address = reverse(f"admin:{name}", kwargs=args)
+    if name.endswith("_add") and model in PARTS:
+        parent = draft.sections.first() if model == "newsbrief" else draft
+        address += f"?{'section' if model == 'newsbrief' else 'issue'}={parent.pk}"
+    return [Asked(name, address, own)]
 
 
 def _stock(verb: str, model: str) -> tuple[str, str]:

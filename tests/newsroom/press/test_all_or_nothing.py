@@ -5,7 +5,7 @@ from django.apps import apps
 
 from newsroom import journal, press
 from newsroom.holding import seen
-from tests.factories import HOUR, T0, corrected, issue, photo, pressed
+from tests.factories import HOUR, T0, corrected, issue, pressed, small_photo
 from tests.newsroom.press.test_expecting import VERBS
 from tests.newsroom.press.verbs import presser
 
@@ -58,7 +58,7 @@ def test_first_pressing_that_breaks_down_leaves_no_folio(power_cut):
 
 @pytest.mark.parametrize("verb", ["take_down", "set_rights"])
 def test_picture_verb_that_breaks_down_changes_nothing(verb, power_cut):
-    one, by = photo(), presser()
+    one, by = small_photo(), presser()
     before = everything()
     power_cut()
     with pytest.raises(PowerCut):

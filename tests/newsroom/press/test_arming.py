@@ -4,15 +4,7 @@ import pytest
 
 from digest.models import Edition
 from newsroom.compose import compose
-from tests.factories import (
-    HOUR,
-    T0,
-    account,
-    issue,
-    pressed,
-    series,
-    top_picture,
-)
+from tests.factories import HOUR, T0, account, issue, pressed, series, small_photo, top_picture
 from tests.newsroom.press.verbs import around, retitle
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +24,7 @@ def test_issue_pressed_for_a_time_is_live_from_that_time():
 
 def test_edition_holds_the_document_of_the_draft():
     draft = issue()
-    top_picture(draft)
+    top_picture(draft, small_photo())
     document = compose(draft)
     edition = Edition.objects.get(pk=pressed(draft).pk)
     assert edition.text == document
@@ -54,7 +46,7 @@ def test_edition_says_who_pressed_it_and_when():
 
 def test_edition_is_found_by_what_it_names():
     draft = issue()
-    use = top_picture(draft)
+    use = top_picture(draft, small_photo())
     edition = pressed(draft)
     byline = draft.bylines.get()
     source = draft.sections.get().briefs.get().sources.get()

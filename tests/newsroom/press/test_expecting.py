@@ -11,7 +11,7 @@ from newsroom.holding import Expecting, seen
 from newsroom.models import JournalEntry
 from newsroom.refusals import Changed
 from newsroom.saving import move_part, remove_part, save_part
-from tests.factories import HOUR, T0, brief, corrected, issue, lead, pressed, section, top_picture
+from tests.factories import HOUR, T0, brief, corrected, issue, lead, pressed, section, small_photo, top_picture
 from tests.newsroom.press.verbs import presser, retitle
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_added_picture_and_section_are_named():
     draft = issue()
 
     def change():
-        top_picture(draft)
+        top_picture(draft, small_photo())
         section(draft, "Tides", intro="<p>High.</p>")
 
     assert differences(draft, change) == [
@@ -177,6 +177,6 @@ def test_every_verb_refuses_when_the_editions_are_others(verb, wrong, sentence):
 def test_draft_without_text_is_shown_and_compared_too():
     draft = issue()
     remove_part(draft.analysis, by=presser())
-    draft.analysis.delete()
+    draft.analyses.all().delete()
     draft = type(draft).objects.get(pk=draft.pk)
     assert differences(draft, lambda: lead(draft)) == [Difference("added", "Lead analysis")]

@@ -5,7 +5,7 @@ import pytest
 from newsroom import press
 from newsroom.holding import seen
 from newsroom.models import JournalEntry
-from tests.factories import HOUR, T0, account, corrected, issue, own_card, photo, pressed
+from tests.factories import HOUR, T0, account, corrected, issue, own_card, photo, pressed, small_photo
 from tests.newsroom.press.verbs import disarmed
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_reason_for_pressing_over_a_warning_stands_in_the_journal():
 
 
 def test_picture_verbs_write_one_line_each():
-    one, noor = photo(), account("noor")
+    one, noor = small_photo(), account("noor")
     press.set_rights(one, T0, by=noor, now=T0 - HOUR)
     press.take_down(one, by=noor, reason="The photographer asked.", now=T0)
     down, rights = JournalEntry.objects.order_by("-pk")[:2]

@@ -5,7 +5,7 @@ import pytest
 from digest.models import Edition
 from newsroom import press
 from newsroom.refusals import NotReady
-from tests.factories import DAY, HOUR, T0, corrected, issue, own_card, photo, pressed, top_picture
+from tests.factories import DAY, HOUR, T0, corrected, issue, own_card, pressed, small_photo, top_picture
 from tests.newsroom.press.verbs import disarmed, presser, rearmed
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_error_blocks_arming_whatever_the_reason(override):
 def test_error_blocks_arming_again():
     """The text was sound when it was pressed; its picture's licence has ended since."""
     draft = issue()
-    one = photo()
+    one = small_photo()
     top_picture(draft, one)
     first = pressed(draft)
     press.set_rights(one, T0 + DAY, by=presser(), now=T0)

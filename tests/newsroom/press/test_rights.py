@@ -5,7 +5,7 @@ import pytest
 from digest.models import Picture
 from newsroom import pictures, press
 from newsroom.refusals import Refused
-from tests.factories import DAY, HOUR, T0, TICK, corrected, issue, photo, pressed, top_picture
+from tests.factories import DAY, HOUR, T0, TICK, corrected, issue, photo, pressed, small_photo, top_picture
 from tests.newsroom.press.verbs import presser
 
 pytestmark = pytest.mark.django_db
@@ -18,13 +18,13 @@ def showable(at):
 @pytest.fixture
 def published():
     """A photo on two live issues, and another one beside it."""
-    one = photo()
+    one = small_photo()
     for _ in range(2):
         draft = issue()
         top_picture(draft, one)
         pressed(draft)
     other = issue()
-    top_picture(other)
+    top_picture(other, small_photo())
     pressed(other)
     return one, other.top_picture.photo
 
@@ -81,7 +81,7 @@ def test_licence_of_a_photo_reaches_the_picture_made_later():
 @pytest.fixture
 def redeveloped():
     """A photo whose original was replaced: the first text has the older picture."""
-    one = photo()
+    one = small_photo()
     draft = issue()
     top_picture(draft, one)
     pressed(draft)

@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import ProtectedError
 
-from tests.factories import foreign_card, issue, own_card, pressed, top_picture
+from tests.factories import foreign_card, issue, own_card, pressed, small_photo, top_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ USED = {
 def edition():
     """An Edition whose draft has forgotten whom and what it named."""
     draft = issue()
-    top_picture(draft)
+    top_picture(draft, small_photo())
     one = pressed(draft)
     draft.bylines.all().delete()
     draft.issue_topics.all().delete()
@@ -53,7 +53,7 @@ DRAFTED = {
 @pytest.mark.parametrize("used", DRAFTED)
 def test_what_a_draft_names_is_protected(used):
     draft = issue()
-    top_picture(draft)
+    top_picture(draft, small_photo())
     row = DRAFTED[used](draft)
     with pytest.raises(ProtectedError):
         row.delete()

@@ -8,7 +8,7 @@ from newsroom.compose import compose
 from newsroom.models import JournalEntry, NewsBrief
 from newsroom.models.parts import RESTORABLE
 from newsroom.saving import NotRestorable, remove_part, restore_part, save_part
-from tests.factories import T0, TICK, account, brief, issue, section
+from tests.factories import T0, TICK, account, brief, issue, lead, section
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +89,16 @@ def test_removed_section_hides_its_briefs_and_brings_them_back():
     assert printed(one) == []
     restore_part(place, by=account(), now=T0)
     assert printed(one) == ["Fog"]
+
+
+def test_removed_lead_makes_room_for_another_and_comes_back_once_that_is_gone():
+    draft, noor = issue(), account("noor")
+    first = draft.analysis
+    remove_part(first, by=noor, now=T0)
+    second = lead(draft, "<p>Another lead.</p>")
+    with pytest.raises(NotRestorable, match="Another one stands in its place"):
+        restore_part(first, by=noor, now=T0)
+    assert compose(draft).analysis.body == "<p>Another lead.</p>"
+    remove_part(second, by=noor, now=T0)
+    restore_part(first, by=noor, now=T0)
+    assert compose(draft).analysis.uid == str(first.uid)

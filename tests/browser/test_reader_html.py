@@ -1,0 +1,18 @@
+"""Every reader page is valid HTML."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.browser.readers import publish
+from tests.html_validation import validate
+
+
+@pytest.mark.validator
+@pytest.mark.django_db
+def test_every_page_is_valid_html():
+    client = Client()
+    bodies = {kind: client.get(address).content for kind, address in publish().items()}
+    assert all(body.startswith(b"<!doctype html>") for body in bodies.values())
+    assert validate(bodies) == []
