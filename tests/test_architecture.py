@@ -11,8 +11,21 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 HTTP_CLIENTS = frozenset(
-    ["aiohttp", "ftplib", "http.client", "httpcore", "httplib2", "httpx", "pycurl", "requests"]
-    + ["smtplib", "treq", "urllib.request", "urllib3", "xmlrpc.client"]
+    [
+        "aiohttp",
+        "ftplib",
+        "http.client",
+        "httpcore",
+        "httplib2",
+        "httpx",
+        "pycurl",
+        "requests",
+        "smtplib",
+        "treq",
+        "urllib.request",
+        "urllib3",
+        "xmlrpc.client",
+    ]
 )
 #: The only code that writes Editions and moves their ranges.
 PRESS = {"newsroom/press.py", "newsroom/holding.py"}
@@ -112,9 +125,7 @@ def test_lib_holds_leaves(path: Path):
 
 @pytest.mark.parametrize("path", sources("digest", "newsroom"), ids=name)
 def test_no_module_is_an_http_client(path: Path):
-    found = [
-        one for one in imported(path) if any(within(one, client) for client in HTTP_CLIENTS)
-    ]
+    found = [one for one in imported(path) if any(within(one, client) for client in HTTP_CLIENTS)]
     assert found == []
 
 
@@ -161,10 +172,12 @@ def test_no_template_switches_escaping_off(path: Path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_no_template_holds_script_or_style(path: Path):
     markup = path.read_text()
-    assert re.findall(r"<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", markup, re.I) == []
-    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", markup, re.I | re.S)
+    assert (
+        re.findall(r"<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", markup, re.IGNORECASE) == []
+    )
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", markup, re.IGNORECASE | re.DOTALL)
     assert [one for one in scripts if "src=" not in one[0] or one[1].strip()] == []
-    assert len(scripts) == len(re.findall(r"<script\b", markup, re.I))
+    assert len(scripts) == len(re.findall(r"<script\b", markup, re.IGNORECASE))
 
 
 def is_readers(path: Path) -> bool:
@@ -174,9 +187,14 @@ def is_readers(path: Path) -> bool:
 @pytest.mark.parametrize("path", [p for p in TEMPLATES if is_readers(p)], ids=name)
 def test_readers_templates_use_only_their_own(path: Path):
     used = re.findall(r"{%\s*(?:extends|include)\s+([^\s%]+)", path.read_text())
-    astray = [one for one in used if not re.fullmatch(r'"(?:base\.html|(?:reader|parts)/[^"]+)"', one)]
+    astray = [
+        one for one in used if not re.fullmatch(r'"(?:base\.html|(?:reader|parts)/[^"]+)"', one)
+    ]
     assert astray == []
-    assert re.findall(r"<script\b|\bcsrf_token\b|\brequest\.|\buser\.|\bmessages\b", path.read_text()) == []
+    assert (
+        re.findall(r"<script\b|\bcsrf_token\b|\brequest\.|\buser\.|\bmessages\b", path.read_text())
+        == []
+    )
 
 
 def test_readers_templates_load_only_their_own_tags():
@@ -203,6 +221,8 @@ def test_no_file_is_long():
 
 
 def test_nobody_else_asks_a_clock():
-    asks = re.compile(r"\bdatetime\.(?:now|utcnow|today)\(|\bdate\.today\(|\btimezone\.(?:now|localdate)\(")
+    asks = re.compile(
+        r"\bdatetime\.(?:now|utcnow|today)\(|\bdate\.today\(|\btimezone\.(?:now|localdate)\("
+    )
     named = {name(path) for path in sources("digest", "newsroom") if asks.search(path.read_text())}
     assert named == {"digest/lib/dates.py"}

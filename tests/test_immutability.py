@@ -211,14 +211,14 @@ def test_move_range_moves_nothing_but_ranges(column: str):
 
 
 def test_range_columns_are_those_that_say_when_a_text_ends():
-    assert RANGE_COLUMNS == {
+    assert {
         "expires_at",
         "withdrawn_at",
         "disarmed_at",
         "suppressed_at",
         "live_until",
         "end_cause",
-    }
+    } == RANGE_COLUMNS
 
 
 @pytest.mark.django_db
@@ -238,8 +238,23 @@ def test_a_correction_leaves_the_text_before_it_as_it_was():
 # --- Who writes public records ------------------------------------------------
 
 WRITES = frozenset(
-    """create bulk_create get_or_create update_or_create update bulk_update delete save
-    acreate abulk_create aget_or_create aupdate_or_create aupdate abulk_update adelete""".split()
+    [
+        "create",
+        "bulk_create",
+        "get_or_create",
+        "update_or_create",
+        "update",
+        "bulk_update",
+        "delete",
+        "save",
+        "acreate",
+        "abulk_create",
+        "aget_or_create",
+        "aupdate_or_create",
+        "aupdate",
+        "abulk_update",
+        "adelete",
+    ]
 )
 
 #: Model -> the modules that name it where they write.

@@ -52,7 +52,9 @@ def main(arguments: Sequence[str]) -> int:
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         print(f"Reading, on {connection.display_name}; time against {sizes[0]} issues\n")
-        print(f"{'page':<16}{'issues':>8}{'queries':>9}{'bytes':>10}{'gzip':>9}{'ms':>9}{'ratio':>8}")
+        print(
+            f"{'page':<16}{'issues':>8}{'queries':>9}{'bytes':>10}{'gzip':>9}{'ms':>9}{'ratio':>8}"
+        )
         _measure_all(sizes)
     finally:
         teardown_databases(databases, verbosity=0)

@@ -85,5 +85,3 @@ def publish() -> Pages:
 def _ready(draft):
     draft.sections.filter(standing__isnull=False).update(state="nothing")
     return draft
-
-

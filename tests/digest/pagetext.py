@@ -6,6 +6,7 @@ import gzip
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 from tests.digest.visitor import Answer
 
@@ -101,3 +102,8 @@ def tree(markup: str) -> Element:
 def page(answer: Answer) -> Element:
     """The elements of a page."""
     return tree(text(answer))
+
+
+def xml(answer: Answer) -> ET.Element:
+    """The root of a feed or sitemap, which is well-formed XML."""
+    return ET.fromstring(body(answer))  # noqa: S314 (our own words)

@@ -64,11 +64,10 @@ def seen_by_readers(site: Site, ask: Ask, moment: datetime) -> dict[str, Any]:
     told: dict[str, Any] = {
         "status": page.status_code,
         "page": titles(page),
-        "versions": tuple(
-            ask(f"{base}versions/{n}/", moment).status_code for n in (1, 2, 3)
-        ),
+        "versions": tuple(ask(f"{base}versions/{n}/", moment).status_code for n in (1, 2, 3)),
         "pictures": tuple(
-            ask(f"/pictures/{picture.key}/60.jpg", moment).status_code for picture in site.story.pictures
+            ask(f"/pictures/{picture.key}/60.jpg", moment).status_code
+            for picture in site.story.pictures
         ),
         "sitemap": f"<loc>http://localhost{base}</loc>" in text(ask("/sitemap.xml", moment)),
         "years": "/archive/2031/" in text(ask(f"/{folio.series.slug}/archive/", moment)),
@@ -91,7 +90,7 @@ def expected(site: Site, now: Moment, live_texts: dict[int, int]) -> dict[str, A
     listed = [WORDS[now.live - 1]] if now.live else []
     read = {n for n, status in enumerate(now.versions, 1) if status in {200, 302}}
     pictures = {live_texts[revision] for revision in read if revision in live_texts}
-    surfaces = {surface: listed for surface in site.addresses()}
+    surfaces = dict.fromkeys(site.addresses(), listed)
     statuses = {f"{surface} status": 200 if now.live else 404 for surface in ABSENT_WHEN_EMPTY}
     return {
         "status": now.issue,

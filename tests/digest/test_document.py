@@ -153,7 +153,9 @@ def test_an_unknown_version_is_refused(version: object):
         Document.from_json(json.dumps({**data, "version": version}))
 
 
-@pytest.mark.parametrize("path", [[], ["analysis"], ["picture", "credit"], ["sections", 0, "briefs", 0]])
+@pytest.mark.parametrize(
+    "path", [[], ["analysis"], ["picture", "credit"], ["sections", 0, "briefs", 0]]
+)
 def test_an_unknown_key_is_refused_at_every_depth(path: list[Any]):
     data = json.loads(FULL.to_json())
     part = data

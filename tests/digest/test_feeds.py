@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from html import unescape
-from xml.etree import ElementTree
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,7 +14,7 @@ from newsroom.models import Issue
 from tests import factories
 from tests.bench.shelf import shelve
 from tests.digest.conftest import Ask
-from tests.digest.pagetext import body, tree
+from tests.digest.pagetext import body, tree, xml
 from tests.factories import DAY, HOUR, T0
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +28,13 @@ ILLEGAL = "Fog\x0bat\x01noon\ufffe"
 def atom(ask: Ask, moment: datetime = T0, address: str = "/feeds/all.atom", **headers: str):
     answer = ask(address, moment, **headers)
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    return ElementTree.fromstring(body(answer))
+    return xml(answer)
 
 
 def rss(ask: Ask, moment: datetime = T0, address: str = "/feeds/all.rss", **headers: str):
     answer = ask(address, moment, **headers)
     assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
-    return ElementTree.fromstring(body(answer)).find("channel")
+    return xml(answer).find("channel")
 
 
 def entry(ask: Ask, moment: datetime = T0):
@@ -107,7 +106,10 @@ def test_a_feed_of_a_series_holds_only_its_issues(ask: Ask):
     one, other = factories.series(slug="one"), factories.series(slug="other")
     factories.pressed(factories.issue(one, title="Ours"))
     factories.pressed(factories.issue(other, title="Theirs"))
-    titles = [e.findtext(f"{ATOM}title") for e in atom(ask, address="/feeds/one.atom").findall(f"{ATOM}entry")]
+    titles = [
+        e.findtext(f"{ATOM}title")
+        for e in atom(ask, address="/feeds/one.atom").findall(f"{ATOM}entry")
+    ]
     assert titles == ["Harbour Watch: Ours"]
     assert ask("/feeds/nowhere.atom").status_code == 404
 
@@ -219,7 +221,7 @@ def test_a_control_in_a_plain_text_breaks_no_feed(ask: Ask, field: str):
     for address in ("/feeds/all.atom", "/feeds/all.rss"):
         answer = ask(address)
         assert answer.status_code == 200
-        words = "".join(ElementTree.fromstring(body(answer)).itertext())
+        words = "".join(xml(answer).itertext())
         assert "Fog" in words
 
 
@@ -230,4 +232,4 @@ def test_a_control_in_a_rich_text_breaks_no_feed(ask: Ask):
     for address in ("/feeds/all.atom", "/feeds/all.rss"):
         answer = ask(address)
         assert answer.status_code == 200
-        assert "Fog" in "".join(ElementTree.fromstring(body(answer)).itertext())
+        assert "Fog" in "".join(xml(answer).itertext())

@@ -54,7 +54,9 @@ def editions() -> list[Edition]:
 
 def test_the_press_writes_what_a_text_mentions(editions: list[Edition]):
     first = editions[0]
-    written = {name: [key for pk, key in rows if pk == first.pk] for name, rows in mentions().items()}
+    written = {
+        name: [key for pk, key in rows if pk == first.pk] for name, rows in mentions().items()
+    }
     assert {name: len(keys) for name, keys in written.items()} == {
         "person": 1,
         "topic": 1,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from xml.etree import ElementTree
 
 import pytest
 
@@ -11,7 +10,7 @@ from newsroom.models import Issue
 from tests import factories
 from tests.bench.shelf import shelve
 from tests.digest.conftest import Ask
-from tests.digest.pagetext import body
+from tests.digest.pagetext import xml
 from tests.factories import DAY, HOUR, T0
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +22,7 @@ def addresses(ask: Ask, moment: datetime = T0) -> dict[str, str | None]:
     answer = ask("/sitemap.xml", moment)
     assert answer["Content-Type"] == "application/xml"
     found = {}
-    for url in ElementTree.fromstring(body(answer)).findall(f"{NAMESPACE}url"):
+    for url in xml(answer).findall(f"{NAMESPACE}url"):
         address = url.findtext(f"{NAMESPACE}loc") or ""
         assert address.startswith("http://localhost/")
         path = address.removeprefix("http://localhost")

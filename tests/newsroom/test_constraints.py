@@ -239,7 +239,10 @@ def test_violation_is_refused_by_the_database(name, act):
 
 
 def test_every_constraint_has_its_violation():
-    ours = [*apps.get_app_config("digest").get_models(), *apps.get_app_config("newsroom").get_models()]
+    ours = [
+        *apps.get_app_config("digest").get_models(),
+        *apps.get_app_config("newsroom").get_models(),
+    ]
     names = {constraint.name for model in ours for constraint in model._meta.constraints}
     assert set(VIOLATIONS) == names
 

@@ -125,7 +125,9 @@ def test_place_that_is_taken_is_refused_by_the_database():
 
 
 MOVES = st.lists(
-    st.tuples(st.sampled_from(["add", "move", "move", "over"]), st.integers(0, 99), st.integers(0, 99)),
+    st.tuples(
+        st.sampled_from(["add", "move", "move", "over"]), st.integers(0, 99), st.integers(0, 99)
+    ),
     min_size=25,
     max_size=60,
 )
@@ -145,7 +147,9 @@ def run(moves):
             to = 1 - side if what == "over" else side
         index = after % (len(wanted[to]) + 1)
         sibling = (
-            NewsBrief.objects.get(section=places[to], title=wanted[to][index - 1]) if index else None
+            NewsBrief.objects.get(section=places[to], title=wanted[to][index - 1])
+            if index
+            else None
         )
         row = NewsBrief.objects.filter(section__issue=draft, title=title).first()
         if row is not None:

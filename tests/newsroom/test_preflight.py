@@ -225,7 +225,19 @@ def test_e031_brief_without_a_source():
     assert findings(draft) == about("E031", other)
 
 
-WORDS = ["TK", "TKTK", "TBC", "TBD", "TODO", "FIXME", "XXX", "Lorem ipsum", "[...]", "[…]", "[link]"]
+WORDS = [
+    "TK",
+    "TKTK",
+    "TBC",
+    "TBD",
+    "TODO",
+    "FIXME",
+    "XXX",
+    "Lorem ipsum",
+    "[...]",
+    "[…]",
+    "[link]",
+]
 
 
 @pytest.mark.parametrize("words", WORDS)

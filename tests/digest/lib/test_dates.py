@@ -109,7 +109,11 @@ def test_what_is_shown_is_what_was_typed(typed: datetime, zone: str):
         (utc(2031, 3, 6, 15), "UTC", "6 March 2031, 15:00 UTC"),
         (utc(2031, 11, 2, 5, 30), NEW_YORK, "2 November 2031, 01:30 EDT"),
         (utc(2031, 11, 2, 6, 30), NEW_YORK, "2 November 2031, 01:30 EST"),
-        (datetime(2031, 3, 6, 16, tzinfo=timezone(timedelta(hours=1))), "UTC", "6 March 2031, 15:00 UTC"),
+        (
+            datetime(2031, 3, 6, 16, tzinfo=timezone(timedelta(hours=1))),
+            "UTC",
+            "6 March 2031, 15:00 UTC",
+        ),
     ],
 )
 def test_a_time_is_spoken_with_its_zone(at: datetime, zone: str, words: str):

@@ -16,8 +16,18 @@ from tests.digest.lib.hostile import HARMLESS, ROWS
 ALLOWED = frozenset(["p", "br", "a", "em", "strong", "blockquote", "ul", "ol", "li", "h3", "h4"])
 FORBIDDEN_CHARACTERS = frozenset(
     chr(code)
-    for code in [*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F)]
-    + [*range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF]
+    for code in [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        127,
+        *range(8234, 8239),
+        *range(8294, 8298),
+        65279,
+        65534,
+        65535,
+    ]
 )
 
 
@@ -87,10 +97,50 @@ def test_a_harmless_row_comes_out_unchanged(row: str):
 
 
 _PIECES = st.sampled_from(
-    ["<", ">", "</", "/>", "<!--", "-->", "&", ";", "&#", "x202e;", "'", '"', "=", " ", "\n", "\0"]
-    + ["<p>", "</p>", "<a>", "</a>", '<a href="', "https://a.example", "javascript:", "<br>"]
-    + ["<ul>", "<li>", "</li>", "<h3>", "<blockquote>", "<strong>", "<em>", "</em>", "&nbsp;"]
-    + ["<script>", "<svg>", "<math>", "<style>", "<table>", "<template>", "onclick=", "&lt;", "x"]
+    [
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<!--",
+        "-->",
+        "&",
+        ";",
+        "&#",
+        "x202e;",
+        "'",
+        '"',
+        "=",
+        " ",
+        "\n",
+        "\x00",
+        "<p>",
+        "</p>",
+        "<a>",
+        "</a>",
+        '<a href="',
+        "https://a.example",
+        "javascript:",
+        "<br>",
+        "<ul>",
+        "<li>",
+        "</li>",
+        "<h3>",
+        "<blockquote>",
+        "<strong>",
+        "<em>",
+        "</em>",
+        "&nbsp;",
+        "<script>",
+        "<svg>",
+        "<math>",
+        "<style>",
+        "<table>",
+        "<template>",
+        "onclick=",
+        "&lt;",
+        "x",
+    ]
 )
 _MARKUP = st.lists(_PIECES | st.text(max_size=4), max_size=24).map("".join)
 
@@ -145,6 +195,8 @@ def test_plain_gives_the_words(markup: str, words: str):
 
 
 def test_links_are_found_in_order_and_decoded():
-    markup = '<p><a href="https://a.example/?x=1&amp;y=2">a</a> <a href="mailto:b@c.example">b</a></p>'
+    markup = (
+        '<p><a href="https://a.example/?x=1&amp;y=2">a</a> <a href="mailto:b@c.example">b</a></p>'
+    )
     assert html.clean(markup) == markup
     assert html.links(markup) == ["https://a.example/?x=1&y=2", "mailto:b@c.example"]

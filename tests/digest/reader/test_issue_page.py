@@ -57,7 +57,9 @@ def test_the_dek_stands_under_the_title_and_describes_the_page(ask: Ask, one: Se
     found = printed(ask, factories.issue(one))
     article = found.one("article", class_="issue")
     assert article.one(class_="dek").words == "Why the harbour is quiet."
-    assert found.one("meta", name="description").attributes["content"] == "Why the harbour is quiet."
+    assert (
+        found.one("meta", name="description").attributes["content"] == "Why the harbour is quiet."
+    )
 
 
 def test_the_byline_names_everybody_by_their_part(ask: Ask, one: Series):
@@ -72,7 +74,9 @@ def test_the_byline_names_everybody_by_their_part(ask: Ask, one: Series):
             ("Ed Roth", "illustration"),
         ]
     ):
-        Byline.objects.create(issue=draft, person=factories.person(name), role=role, position=number)
+        Byline.objects.create(
+            issue=draft, person=factories.person(name), role=role, position=number
+        )
     byline = printed(ask, draft).one(class_="byline")
     assert byline.words == (
         "By Ana Reis and Bo Lund with Cy Okafor Edited by Di Sato Illustration by Ed Roth"
@@ -85,9 +89,7 @@ def test_three_authors_are_a_list(ask: Ask, one: Series):
     draft.bylines.all().delete()
     for number, name in enumerate(["Ana Reis", "Bo Lund", "Cy Okafor"]):
         Byline.objects.create(issue=draft, person=factories.person(name), position=number)
-    assert printed(ask, draft).one(class_="byline").words == (
-        "By Ana Reis, Bo Lund and Cy Okafor"
-    )
+    assert printed(ask, draft).one(class_="byline").words == ("By Ana Reis, Bo Lund and Cy Okafor")
 
 
 def test_the_date_is_in_the_zone_of_the_series_and_names_it(ask: Ask, one: Series):
@@ -319,7 +321,9 @@ def test_a_page_is_well_formed_and_names_its_language(ask: Ask, one: Series):
     assert found.one("html").attributes == {"lang": "en"}
     ids = [element.attributes["id"] for element in found.all() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    referred = [e.attributes["aria-labelledby"] for e in found.all() if "aria-labelledby" in e.attributes]
+    referred = [
+        e.attributes["aria-labelledby"] for e in found.all() if "aria-labelledby" in e.attributes
+    ]
     assert set(referred) <= set(ids)
     assert len(found.all("h1")) == 1
     assert found.one("link", rel="canonical").attributes["href"] == (
@@ -327,9 +331,7 @@ def test_a_page_is_well_formed_and_names_its_language(ask: Ask, one: Series):
     )
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("en", "Topics"), ("pt", "6 Março 2031")]
-)
+@pytest.mark.parametrize(("language", "words"), [("en", "Topics"), ("pt", "6 Março 2031")])
 def test_a_page_speaks_the_language_of_the_publication(
     ask: Ask, one: Series, language: str, words: str
 ):

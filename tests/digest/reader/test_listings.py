@@ -95,9 +95,7 @@ def test_the_archive_year_is_that_of_the_series_zone(ask: Ask, zone: str, year: 
         assert found.words == str(year)
 
 
-@pytest.mark.parametrize(
-    ("before", "year"), [(TICK, 2031), (0 * TICK, 2032), (-TICK, 2032)]
-)
+@pytest.mark.parametrize(("before", "year"), [(TICK, 2031), (0 * TICK, 2032), (-TICK, 2032)])
 def test_a_year_begins_at_midnight_in_its_zone(ask: Ask, before: object, year: int):
     at = datetime(2032, 1, 1, 5, tzinfo=UTC) - before  # type: ignore[operator]
     issue("Midnight", at, factories.series(zone="America/New_York"))
@@ -143,8 +141,17 @@ def test_a_person_whom_only_an_earlier_text_names_has_no_page(ask: Ask):
 
 @pytest.mark.parametrize(
     ("asked", "first"),
-    [("", 110), ("?page=2", 60), ("?page=3", 10), ("?page=99", 10), ("?page=0", 10)]
-    + [("?page=-1", 10), ("?page=x", 110), ("?page=", 110), ("?page=1e9", 110)],
+    [
+        ("", 110),
+        ("?page=2", 60),
+        ("?page=3", 10),
+        ("?page=99", 10),
+        ("?page=0", 10),
+        ("?page=-1", 10),
+        ("?page=x", 110),
+        ("?page=", 110),
+        ("?page=1e9", 110),
+    ],
 )
 def test_a_long_list_has_pages_that_clamp(ask: Ask, asked: str, first: int):
     shelved = shelve(factories.series(), 110)

@@ -63,7 +63,9 @@ def test_a_reader_page_is_the_same_for_staff_and_touches_no_session(
     statuses = set()
     for address in addresses(live):
         anonymous = ask(address)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             known = staff.ask(address, Cookie_2="x", Accept_Language="de", User_Agent="Other")
         assert (known.status_code, known.headers, known.content) == (
             anonymous.status_code,
@@ -71,7 +73,9 @@ def test_a_reader_page_is_the_same_for_staff_and_touches_no_session(
             anonymous.content,
         ), address
         asked = [query["sql"] for query in queries.captured_queries]
-        assert [sql for sql in asked if "django_session" in sql or "auth_user" in sql] == [], address
+        assert [sql for sql in asked if "django_session" in sql or "auth_user" in sql] == [], (
+            address
+        )
         assert known.cookies == []
         assert known.get("Vary", "Accept-Encoding") == "Accept-Encoding"
         statuses.add(known.status_code)

@@ -106,7 +106,10 @@ def test_a_suppressed_version_is_off_the_list_with_its_note(ask: Ask, draft: Iss
         now=now,
     )
     found = page(ask(draft.folio.get_absolute_url(), now))
-    assert [line.attributes["value"] for line in found.one(class_="versions").all("li")] == ["3", "1"]
+    assert [line.attributes["value"] for line in found.one(class_="versions").all("li")] == [
+        "3",
+        "1",
+    ]
     assert [note.words for note in found.one(class_="notes").all("p")] == [
         "Correction, 7 March 2031, 10:00 EST: The pilots are back."
     ]

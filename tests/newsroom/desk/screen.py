@@ -119,7 +119,8 @@ class Screen:
         return [
             form
             for form in self.root.all("form")
-            if form.attributes.get("method") == "post" and form.attributes.get("id") != "logout-form"
+            if form.attributes.get("method") == "post"
+            and form.attributes.get("id") != "logout-form"
         ]
 
     def _form(self, button: str) -> tuple[Element, Element]:

@@ -132,7 +132,9 @@ def test_withdrawn_meanwhile_is_named(desk):
     assert "You were shown revision 1 as live; now it is nothing." in refused(looked).messages[0]
 
 
-@pytest.mark.parametrize("told", ["", "[]", "null", "[null, null]", '{"live": 1}', "[1,2,3,4]", "x"])
+@pytest.mark.parametrize(
+    "told", ["", "[]", "null", "[null, null]", '{"live": 1}', "[1,2,3,4]", "x"]
+)
 def test_what_was_never_shown_is_not_pressed(desk, told):
     draft = issue()
     looked = desk.open(press(draft)).click(LOOK)

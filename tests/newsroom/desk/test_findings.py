@@ -6,6 +6,7 @@ import pytest
 
 from digest.models import Edition
 from newsroom.holding import seen
+from newsroom.models import NewsBrief
 from tests.factories import (
     brief,
     empty_issue,
@@ -18,7 +19,6 @@ from tests.factories import (
     standing,
     top_picture,
 )
-from newsroom.models import NewsBrief
 from tests.newsroom.desk.places import change, press, rows
 
 

@@ -6,7 +6,15 @@ import pytest
 
 from digest.models import Picture, Rendition
 from newsroom.models import JournalEntry, Photo, PhotoCredit, PhotoUse
-from tests.factories import HOUR, empty_issue, foreign_card, issue, pressed, small_photo, top_picture
+from tests.factories import (
+    HOUR,
+    empty_issue,
+    foreign_card,
+    issue,
+    pressed,
+    small_photo,
+    top_picture,
+)
 from tests.newsroom.desk import uploads
 from tests.newsroom.desk.places import add, change, now, rows
 from tests.newsroom.desk.screen import Desk
@@ -22,9 +30,7 @@ CREDIT = {
 }
 
 
-def test_photo_is_uploaded_with_its_credit_and_made_ready(
-    desk, django_capture_on_commit_callbacks
-):
+def test_photo_is_uploaded_with_its_credit_and_made_ready(desk, django_capture_on_commit_callbacks):
     form = desk.open(add(Photo))
     with django_capture_on_commit_callbacks(execute=True):
         form.click("Save", CREDIT, name="Crane at dusk", original=uploads.jpeg())

@@ -134,9 +134,7 @@ def test_time_that_has_passed_is_refused_in_a_sentence(desk):
 def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
     looked = desk.open(press(issue())).click(LOOK)
     screen = looked.click(PRESS, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
-    assert screen.messages == [
-        "It would end before it has begun. Choose a later end, or none."
-    ]
+    assert screen.messages == ["It would end before it has begun. Choose a later end, or none."]
     assert not Edition.objects.exists()
 
 
@@ -159,9 +157,7 @@ def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
     draft = issue(weekly, title="Ice")
     looked = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
     screen = looked.click(PRESS)
-    assert screen.messages == [
-        "The address “fog” is taken in this series. Choose another one."
-    ]
+    assert screen.messages == ["The address “fog” is taken in this series. Choose another one."]
     assert (screen.value("slug"), screen.value("at")) == ("fog", "2031-03-06T10:00")
     assert Edition.objects.count() == 1
 

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from newsroom.models import PhotoUse
+from tests.digest.pagetext import page
 from tests.factories import (
     HOUR,
     foreign_card,
@@ -19,8 +21,6 @@ from tests.factories import (
     standing,
     top_picture,
 )
-from newsroom.models import PhotoUse
-from tests.digest.pagetext import page
 from tests.newsroom.desk.places import now
 
 
@@ -57,8 +57,11 @@ def test_preview_shows_what_the_page_shows_after_the_press(desk, client, draft):
     assert (preview.status_code, public.status_code) == (200, 200)
     assert main(preview) == main(public)
     assert "Tide tables" in main(preview)
-    assert page(preview).one("link", rel="canonical").attributes["href"].endswith(
-        draft.folio.get_absolute_url()
+    assert (
+        page(preview)
+        .one("link", rel="canonical")
+        .attributes["href"]
+        .endswith(draft.folio.get_absolute_url())
     )
 
 

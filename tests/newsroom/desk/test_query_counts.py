@@ -26,7 +26,9 @@ from tests.newsroom.desk.screen import Desk
 def queries(desk: Desk, address: str) -> int:
     """How many queries a page takes once everything that is kept has been kept."""
     assert desk.open(address).status == 200
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert desk.client.get(address).status_code == 200
     return len(captured)
 

@@ -45,9 +45,7 @@ def test_part_is_removed_and_brought_back(desk, part):
     whole = compose(part.whole)
     screen = desk.open(change(part.whole)).click(remove_button(part))
     assert screen.address == f"{change(part.whole)}#part-{part.uid}"
-    assert screen.messages == [
-        f"“{part}” is removed. Below you can bring it back for 30 days."
-    ]
+    assert screen.messages == [f"“{part}” is removed. Below you can bring it back for 30 days."]
     assert compose(part.whole) != whole
     assert f"{part}, removed by editor" in screen.words
     back = screen.click(f"Bring back {part}")
@@ -80,9 +78,7 @@ def test_part_removed_more_than_30_days_ago_stays_away(desk, part):
     address = change(part).replace("change", "restore")
     token = screen.value("csrfmiddlewaretoken")
     late = desk.send(address, {"csrfmiddlewaretoken": token})
-    assert late.messages == [
-        "This was removed more than 30 days ago and cannot be brought back."
-    ]
+    assert late.messages == ["This was removed more than 30 days ago and cannot be brought back."]
     part.refresh_from_db()
     assert part.removed_at is not None
 

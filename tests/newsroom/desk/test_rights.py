@@ -13,7 +13,6 @@ from tests.factories import account, issue, publication
 from tests.newsroom.desk import staff
 from tests.newsroom.desk.addresses import NOBODY, OWN, all_addresses, world
 from tests.newsroom.desk.places import change, changed, press, rows, verb
-
 from tests.newsroom.desk.screen import Desk
 
 

@@ -50,12 +50,14 @@ CASES = {
     ),
     "section": Case(lambda: section(issue(), "Tides"), "heading", "Ebb", "Flood"),
     "brief": Case(
-        lambda: brief(section(issue(), "Tides")), "body", "<p>Theirs.</p>", "<p>Mine.</p>", "Theirs."
+        lambda: brief(section(issue(), "Tides")),
+        "body",
+        "<p>Theirs.</p>",
+        "<p>Mine.</p>",
+        "Theirs.",
     ),
     "related link": Case(lambda: foreign_card(issue()), "dek", "Theirs.", "Mine."),
-    "picture": Case(
-        lambda: top_picture(issue(), small_photo()), "caption", "Theirs.", "Mine."
-    ),
+    "picture": Case(lambda: top_picture(issue(), small_photo()), "caption", "Theirs.", "Mine."),
 }
 
 

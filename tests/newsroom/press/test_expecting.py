@@ -11,7 +11,18 @@ from newsroom.holding import Expecting, seen
 from newsroom.models import JournalEntry
 from newsroom.refusals import Changed
 from newsroom.saving import move_part, remove_part, save_part
-from tests.factories import HOUR, T0, brief, corrected, issue, lead, pressed, section, small_photo, top_picture
+from tests.factories import (
+    HOUR,
+    T0,
+    brief,
+    corrected,
+    issue,
+    lead,
+    pressed,
+    section,
+    small_photo,
+    top_picture,
+)
 from tests.newsroom.press.verbs import presser, retitle
 
 pytestmark = pytest.mark.django_db

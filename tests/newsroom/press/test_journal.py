@@ -5,7 +5,16 @@ import pytest
 from newsroom import press
 from newsroom.holding import seen
 from newsroom.models import JournalEntry
-from tests.factories import HOUR, T0, account, corrected, issue, own_card, photo, pressed, small_photo
+from tests.factories import (
+    HOUR,
+    T0,
+    account,
+    corrected,
+    issue,
+    own_card,
+    pressed,
+    small_photo,
+)
 from tests.newsroom.press.verbs import disarmed
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,17 @@ import pytest
 from digest.models import Edition
 from newsroom import press
 from newsroom.refusals import NotReady
-from tests.factories import DAY, HOUR, T0, corrected, issue, own_card, pressed, small_photo, top_picture
+from tests.factories import (
+    DAY,
+    HOUR,
+    T0,
+    corrected,
+    issue,
+    own_card,
+    pressed,
+    small_photo,
+    top_picture,
+)
 from tests.newsroom.press.verbs import disarmed, presser, rearmed
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,18 @@ import pytest
 from digest.models import Picture
 from newsroom import pictures, press
 from newsroom.refusals import Refused
-from tests.factories import DAY, HOUR, T0, TICK, corrected, issue, photo, pressed, small_photo, top_picture
+from tests.factories import (
+    DAY,
+    HOUR,
+    T0,
+    TICK,
+    corrected,
+    issue,
+    photo,
+    pressed,
+    small_photo,
+    top_picture,
+)
 from tests.newsroom.press.verbs import presser
 
 pytestmark = pytest.mark.django_db

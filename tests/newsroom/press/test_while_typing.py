@@ -51,9 +51,7 @@ def move_about(chance, draft, by):
     places = list(Section.objects.standing_in().filter(issue=draft))
     with transaction.atomic():
         lock(draft)
-        empty = [
-            one for one in places if one.heading == "Passing" and not one.briefs.exists()
-        ]
+        empty = [one for one in places if one.heading == "Passing" and not one.briefs.exists()]
         for one in empty:
             remove_part(one, by=by)
     if chance.random() < 0.5:

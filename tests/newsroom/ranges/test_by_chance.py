@@ -172,7 +172,7 @@ class Presses(RuleBasedStateMachine):
             return not kind and not note
         live = self.model.live(self.now)
         lasts = live is not None and (live.expires is None or live.expires >= begins)
-        return kind in {"update", "correction"} and bool(note) or (kind == "minor" and lasts)
+        return (kind in {"update", "correction"} and bool(note)) or (kind == "minor" and lasts)
 
     def begin(self, at, expires_at, kind, note):
         if armed := self.model.armed(self.now):
@@ -234,9 +234,7 @@ class Presses(RuleBasedStateMachine):
         versions = [
             e.revision
             for e in begun
-            if live
-            and e.revision not in live
-            and (e.suppressed_at is None or e.suppressed_at > at)
+            if live and e.revision not in live and (e.suppressed_at is None or e.suppressed_at > at)
         ]
         return live, versions
 
