@@ -68,6 +68,11 @@ class IssueFeed(Feed):
             "address": settings.SITE_URL + reverse(f"reader:{self.feed_name}", args=[series]),
         }
 
+    def get_feed(self, obj: Any, request: HttpRequest) -> Any:
+        # The feed's language is the one that is active while it is made.
+        with translation.override(obj["publication"].language):
+            return super().get_feed(obj, request)
+
     def title(self, about: dict[str, Any]) -> str:
         publication, series = about["publication"], about["series"]
         return f"{publication.name}: {series.name}" if series else publication.name
@@ -92,9 +97,6 @@ class IssueFeed(Feed):
 
     def feed_guid(self, about: dict[str, Any]) -> str:
         return str(about["address"])
-
-    def language(self, about: dict[str, Any]) -> str:  # type: ignore[override]
-        return str(about["publication"].language)
 
     def items(self, about: dict[str, Any]) -> list[Edition]:
         at = about["at"]
@@ -163,26 +165,18 @@ def _last_change(at: datetime) -> Any:
 
 
 def _fill(editions: list[Edition], at: datetime) -> None:
-    """Render the texts with their pictures and own cards: three queries for all of them."""
-    documents = [edition.text for edition in editions]
-    folios = {card.folio for document in documents for card in document.cards if card.folio}
-    cards = {
-        str(edition.folio.uid): edition
-        for edition in Edition.objects.live(at).filter(folio__uid__in=folios).listed()
-    }
-    keys = [use.key for document in documents for use in document.pictures()]
-    pictures = frame.figures(keys, at)
+    """Render the texts with their notes and pictures: a constant number of queries."""
+    pictures = frame.figures(
+        [use.key for edition in editions for use in edition.text.pictures()], at
+    )
     notes = frame.notes_of([edition.folio for edition in editions], at)
-    language = Publication.objects.current().language
-    with translation.override(language):
-        for edition in editions:
-            edition.feed_content = render_to_string(  # type: ignore[attr-defined]
-                "reader/feed_entry.html",
-                {
-                    "document": edition.text,
-                    "zone": edition.folio.series.zone,
-                    "pictures": pictures,
-                    "cards": cards,
-                    "notes": notes.get(edition.folio_id, []),
-                },
-            )
+    for edition in editions:
+        edition.feed_content = render_to_string(  # type: ignore[attr-defined]
+            "reader/feed_entry.html",
+            {
+                "document": edition.text,
+                "zone": edition.folio.series.zone,
+                "pictures": pictures,
+                "notes": notes.get(edition.folio_id, []),
+            },
+        )

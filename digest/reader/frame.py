@@ -185,7 +185,6 @@ def _around(document: Document, place: Place, at: datetime, **known: object) -> 
     others = Edition.objects.live(at).newest_first().listed()
     latest = [e for e in others[: LATEST + 1] if e.get_absolute_url() != place.address][:LATEST]
     keys = [use.key for use in document.pictures()]
-    keys += [edition.picture_key for edition in cards.values()]
     people = Person.objects.filter(uid__in=[line.person.uid for line in document.byline])
     topics = Topic.objects.filter(uid__in=[topic.uid for topic in document.topics])
     shown = figures(keys, at) | dict(known.pop("pictures", {}))  # type: ignore[call-overload]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import http.client
 import socket
 
 from newsroom.demo.folder import Stopped
@@ -34,12 +33,9 @@ def check(port: int) -> None:
 
 def answers(port: int) -> bool:
     """Whether a site answers on the port by now; waits for it a few seconds once it listens."""
-    asking = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        asking.request("HEAD", "/robots.txt")
-        asking.getresponse()
-    except (OSError, http.client.HTTPException):
+        with socket.create_connection((HOST, port), timeout=5) as asking:
+            asking.sendall(b"HEAD /robots.txt HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+            return asking.recv(5) == b"HTTP/"
+    except OSError:
         return False
-    finally:
-        asking.close()
-    return True

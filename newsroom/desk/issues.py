@@ -121,7 +121,7 @@ class IssueAdmin(VersionedAdmin):
         issue = self.get_object(request, object_id)
         context = dict(extra_context or {})
         if issue is not None and self.has_view_permission(request, issue):
-            context["outline"] = outline(issue, dates.now())
+            context["outline"] = outline(issue, dates.now(), viewer=request.user)
         return super().change_view(request, object_id, form_url, context)
 
     def get_urls(self):

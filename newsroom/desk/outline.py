@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,8 +41,11 @@ class Outline:
     findings: list[Finding]
 
 
-def outline(issue: Issue, at: datetime) -> Outline:
-    """The issue's parts in the order readers get them; a constant number of queries."""
+def outline(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Outline:
+    """The issue's parts in the order readers get them, with what the viewer may do to them.
+
+    A constant number of queries.
+    """
     findings = preflight.run(compose(issue), series=issue.series, at=at)
     by_place: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -55,9 +59,20 @@ def outline(issue: Issue, at: datetime) -> Outline:
             kind,
             str(part),
             _address(part, "change"),
-            _address(part, "remove"),
+            _address(part, "remove") if _may(viewer, "change", type(part)) else "",
             by_place.get(str(part.uid), []),
         )
+
+    def offer(
+        to: list[tuple[str, str]],
+        label: str,
+        model: type[Part],
+        name: str,
+        parent: models.Model,
+        more: str = "",
+    ) -> None:
+        if _may(viewer, "add", model):
+            to.append((label, _begin(model, name, parent) + more))
 
     lead = LeadAnalysis.objects.standing_in().filter(issue=issue).first()
     pictures = PhotoUse.objects.standing_in().select_related("photo")
@@ -69,20 +84,17 @@ def outline(issue: Issue, at: datetime) -> Outline:
         if part:
             rows.append(row(part, kind))
         else:
-            add.append((label, _begin(model, "issue", issue)))
+            offer(add, label, model, "issue", issue)
     for section in _sections(issue):
         one = row(section, _("Section"))
         one.rows = [row(brief, _("Brief")) for brief in section.briefs.all()]
-        one.add = [(_("Add a brief"), _begin(NewsBrief, "section", section))]
+        offer(one.add, _("Add a brief"), NewsBrief, "section", section)
         if section.state == Section.State.NOTHING:
             one.name = f"{section.heading} {_('(nothing this week)')}"
         rows.append(one)
-    begin_section = _begin(Section, "issue", issue)
-    add += [
-        (_("Add “%s”") % standing, f"{begin_section}&standing={standing.pk}")
-        for standing in issue.missing_standing()
-    ]
-    add.append((_("Add a section"), begin_section))
+    for standing in issue.missing_standing():
+        offer(add, _("Add “%s”") % standing, Section, "issue", issue, f"&standing={standing.pk}")
+    offer(add, _("Add a section"), Section, "issue", issue)
     on_cards = {use.card_id: use for use in pictures.filter(card__issue=issue)}
     links = RelatedLink.objects.standing_in().filter(issue=issue)
     for link in links.select_related("folio__series"):
@@ -90,10 +102,10 @@ def outline(issue: Issue, at: datetime) -> Outline:
         if link.pk in on_cards:
             one.rows = [row(on_cards[link.pk], _("Picture"))]
         elif not link.folio_id:
-            one.add = [(_("Add a picture"), _begin(PhotoUse, "card", link))]
+            offer(one.add, _("Add a picture"), PhotoUse, "card", link)
         rows.append(one)
-    add.append((_("Add a related link"), _begin(RelatedLink, "issue", issue)))
-    return Outline(rows, add, _removed(issue, at), findings)
+    offer(add, _("Add a related link"), RelatedLink, "issue", issue)
+    return Outline(rows, add, _removed(issue, at, viewer), findings)
 
 
 def _sections(issue: Issue) -> models.QuerySet[Section]:
@@ -101,7 +113,7 @@ def _sections(issue: Issue) -> models.QuerySet[Section]:
     return Section.objects.standing_in().filter(issue=issue).prefetch_related(briefs)
 
 
-def _removed(issue: Issue, at: datetime) -> list[tuple[Part, str]]:
+def _removed(issue: Issue, at: datetime, viewer: AbstractUser) -> list[tuple[Part, str]]:
     """What was removed in the last 30 days, with the address that brings it back."""
     found: list[Part] = []
     for model, within, related in [
@@ -111,8 +123,13 @@ def _removed(issue: Issue, at: datetime) -> list[tuple[Part, str]]:
         (RelatedLink, models.Q(issue=issue), ["folio__series"]),
         (PhotoUse, models.Q(issue=issue) | models.Q(card__issue=issue), ["photo"]),
     ]:
-        found += model.objects.restorable(at).filter(within).select_related(*related)
+        if _may(viewer, "change", model):
+            found += model.objects.restorable(at).filter(within).select_related(*related)
     return [(part, _address(part, "restore")) for part in found]
+
+
+def _may(viewer: AbstractUser, verb: str, model: type[Part]) -> bool:
+    return viewer.has_perm(f"newsroom.{verb}_{model._meta.model_name}")
 
 
 def _address(part: Part, verb: str) -> str:

@@ -60,7 +60,7 @@ class Newsdesk:
         self.page.get_by_role("button", name="Save", exact=True).wait_for()
 
     def _selector(self, name: str) -> str:
-        return f".field-{name} .ProseMirror"
+        return f".field-{name} .ProseMirror[contenteditable]"
 
     def _editor(self, name: str):
         return self.page.locator(self._selector(name))

@@ -46,7 +46,7 @@ def test_production_starts_with_every_protection(start):
     assert result.stdout.split() == ["False", *["True"] * 4, "https://www.example.org"]
 
 
-@pytest.mark.parametrize("hosts", ["127.0.0.1,localhost,[::1]", "localhost", "127.9.9.9"])
+@pytest.mark.parametrize("hosts", ["127.0.0.1,localhost,[::1]", "localhost"])
 def test_local_with_loopback_hosts_starts_without_https(start, hosts):
     result = start(LOCAL="1", ALLOWED_HOSTS=hosts)
     address = f"http://{hosts.split(',')[0]}"

@@ -58,16 +58,18 @@ def screen_profile() -> bytes:
 
 def png_of(width: int, height: int) -> io.BytesIO:
     """A few hundred bytes of PNG that unpack to so many black pixels, one bit each."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        )
-
     packer = zlib.compressobj(9)
     row = b"\0" + bytes((width + 7) // 8)
     rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return io.BytesIO(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return io.BytesIO(png_header(width, height) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b""))
+
+
+def png_header(width: int, height: int) -> bytes:
+    """The beginning of a PNG, which says how large it is."""
+    return b"\x89PNG\r\n\x1a\n" + _chunk(
+        b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     )
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -10,7 +10,6 @@ from tests.newsroom.pictures.originals import (
     SECRET,
     encoded,
     exif,
-    png_of,
     quarters,
     screen_profile,
     xmp,
@@ -62,7 +61,3 @@ def test_rendition_holds_pixels_and_nothing_else(name):
         assert [marker for marker, _ in image.applist if marker != "APP0"] == []
         for mark in (b"Exif", b"ICC_PROFILE", b"adobe", b"Photoshop", b"8BIM"):
             assert mark not in one.data
-
-
-def test_bomb_of_these_tests_is_small():
-    assert len(png_of(7072, 7072).getvalue()) < 20_000

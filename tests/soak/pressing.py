@@ -1,0 +1,108 @@
+"""Presses for ever, is killed, and is looked at: python -m tests.soak.pressing SEED ROUNDS.
+
+Run by test_killed.py in an environment whose DATABASE_URL names an empty database of its own.
+This process forks one that presses, kills it (SIGKILL) at a random moment, and looks whether
+the database holds whole acts only; then the next one. Exits with 1 and says what it found.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from datetime import timedelta
+
+import django
+from django.core.management import call_command
+
+#: How long a child presses, in seconds; one act takes a few hundredths.
+LIVES = (0.02, 0.4)
+
+
+def main(seed: int, rounds: int) -> int:
+    """Kill `rounds` pressing children, one after the other; return the number of faults."""
+    django.setup()
+    from django.db import connections
+
+    from tests.soak.soundness import count, faults
+
+    call_command("migrate", verbosity=0)
+    prepare()
+    chance = random.Random(seed)
+    for number in range(rounds):
+        connections.close_all()
+        child = os.fork()
+        if child == 0:
+            try:
+                press_for_ever(random.Random(f"{seed} {number}"))
+            finally:
+                os._exit(3)
+        time.sleep(chance.uniform(*LIVES))
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        found = faults()
+        if not os.WIFSIGNALED(status):
+            found.append("the child ended on its own")
+        if found:
+            print(f"seed {seed}, round {number}:", *found, sep="\n")
+            return 1
+    print(f"killed {rounds}, editions {count()}")
+    return 0
+
+
+def prepare() -> None:
+    """What the children press: a few finished issues of one series, with a picture."""
+    from tests.factories import account, issue, series, small_photo, top_picture
+
+    account("presser")
+    one = series()
+    for number in range(4):
+        draft = issue(one, title=f"Spring tide {number}")
+        top_picture(draft, small_photo())
+
+
+def press_for_ever(chance: random.Random) -> None:
+    """Every verb, in any order, one after the other, by the real clock."""
+    from django.contrib.auth.models import User
+
+    from digest.lib import dates
+    from digest.models import Edition
+    from newsroom import press
+    from newsroom.holding import seen
+    from newsroom.models import Issue
+    from newsroom.refusals import Refused
+    from tests.factories import issue
+
+    by = User.objects.get(username="presser")
+    while True:
+        draft = chance.choice(Issue.objects.all())
+        if chance.random() < 0.2:
+            draft = issue(draft.series, title=f"Neap tide {chance.randrange(9)}")
+        expecting = seen(draft)
+        asked = {"by": by, "expecting": expecting}
+        editions = Edition.objects.filter(folio__issue=draft)
+        live, armed = editions.live(dates.now()).first(), editions.armed(dates.now()).first()
+        noted = {"kind": "update", "note": "More is known."} if editions.began(dates.now()) else {}
+        later = dates.now() + timedelta(seconds=chance.choice([0.05, 0.3, 3600]))
+        verb = chance.choice(["arm", "arm", "time", "rearm", "disarm", "expire", "withdraw"])
+        try:
+            if verb == "arm":
+                press.arm(draft, **noted, **asked)
+            elif verb == "time":
+                press.arm(draft, at=later, **noted, **asked)
+            elif verb == "rearm" and live:
+                press.rearm(live, at=later, **noted, **asked)
+            elif verb == "disarm" and armed:
+                press.disarm(armed, **asked)
+            elif verb == "expire" and live:
+                press.expire(live, later, **asked)
+            elif verb == "withdraw" and live:
+                press.withdraw(live.folio, reason="It was wrong.", **asked)
+        except Refused:
+            continue
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
