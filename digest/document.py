@@ -112,7 +112,7 @@ class Section:
 
     def is_filled(self) -> bool:
         """Whether there is an intro or a brief."""
-        return bool(self.intro or self.briefs)
+        return bool(html.plain(self.intro) or self.briefs)
 
     def is_printed(self) -> bool:
         """Whether readers see it: an empty section prints no heading."""

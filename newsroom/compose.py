@@ -20,6 +20,7 @@ from digest.document import (
     Section,
     Signature,
 )
+from digest.lib import html
 from newsroom import models
 from newsroom.models import Issue
 
@@ -71,7 +72,7 @@ def _printable(value: Any) -> Any:
 
 def _analysis(issue: Issue) -> Analysis | None:
     lead = models.LeadAnalysis.objects.standing_in().filter(issue=issue).first()
-    return Analysis(str(lead.uid), lead.body) if lead and lead.body else None
+    return Analysis(str(lead.uid), lead.body) if lead and html.plain(lead.body) else None
 
 
 def _sections(issue: Issue) -> tuple[Section, ...]:

@@ -28,6 +28,8 @@ WIDTHS = (480, 960, 1600)
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")
 MOST_BYTES = 30 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+#: A JPEG has no longer side.
+LONGEST_SIDE = 65_500
 _QUALITY = 82
 
 
@@ -94,7 +96,7 @@ def _decode(file: IO[bytes]) -> tuple[tuple[int, int], Image.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(file, formats=FORMATS)
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > MOST_PIXELS or max(image.size) > LONGEST_SIDE:
                 raise Image.DecompressionBombWarning
             size = image.size
             # JPEGs decode at a fraction of their size where that is enough.
@@ -123,10 +125,13 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         paper.paste(layered, mask=layered.getchannel("A"))
         return paper
     if profile and image.mode in {"RGB", "CMYK"}:
-        with contextlib.suppress(ImageCms.PyCMSError):
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             screen = ImageCms.createProfile("sRGB")
             return ImageCms.profileToProfile(image, own, screen, outputMode="RGB") or image
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey; converting alone would turn all but the darkest white.
+        image = image.point(lambda value: value * (1 / 256)).convert("L")
     return image.convert("RGB")
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from digest.document import Document
+from digest.lib import html
 from digest.models import Edition, Picture, Series
 from newsroom.models import SeriesRules
 
@@ -183,7 +184,7 @@ def sections(document: Document, facts: Facts) -> Iterator[Finding]:
 def briefs(document: Document, facts: Facts) -> Iterator[Finding]:
     """E030, E031: a brief has words, and a source where the series wants one."""
     for brief in document.briefs():
-        if not brief.body:
+        if not html.plain(brief.body):
             yield _error("030", _("The brief has no text."), brief.uid)
         if facts.rules.sources_required and not brief.sources:
             yield _error("031", _("The brief names no source."), brief.uid)

@@ -97,7 +97,7 @@ def outline(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Outline:
     offer(add, _("Add a section"), Section, "issue", issue)
     on_cards = {use.card_id: use for use in pictures.filter(card__issue=issue)}
     links = RelatedLink.objects.standing_in().filter(issue=issue)
-    for link in links.select_related("folio__series"):
+    for link in links.select_related("folio__issue"):
         one = row(link, _("Related"))
         if link.pk in on_cards:
             one.rows = [row(on_cards[link.pk], _("Picture"))]
@@ -120,7 +120,7 @@ def _removed(issue: Issue, at: datetime, viewer: AbstractUser) -> list[tuple[Par
         (LeadAnalysis, models.Q(issue=issue), []),
         (Section, models.Q(issue=issue), []),
         (NewsBrief, models.Q(section__issue=issue), []),
-        (RelatedLink, models.Q(issue=issue), ["folio__series"]),
+        (RelatedLink, models.Q(issue=issue), ["folio__issue"]),
         (PhotoUse, models.Q(issue=issue) | models.Q(card__issue=issue), ["photo"]),
     ]:
         if _may(viewer, "change", model):

@@ -151,6 +151,14 @@ class Press:
             words.append(_("Readers see the note: %s") % asked["note"])
         return words
 
+    def changes(self) -> list[differences.Difference]:
+        """What the draft has that the live text has not, by part."""
+        if self.live is None:
+            return []
+        return differences.between(
+            differences.outline(self.live.text), differences.outline(self.document)
+        )
+
     def placed_findings(self) -> list[tuple[Finding, str, str]]:
         """Each finding with the name of its part and the part's address on the issue's page."""
         page = reverse("admin:newsroom_issue_change", args=[self.issue.pk])
@@ -179,6 +187,7 @@ class Press:
             "findings": self.placed_findings(),
             "blocked": blocked,
             "unchanged": bool(self.live and self.live.fingerprint == self.document.fingerprint),
+            "changes": self.changes(),
             "sentences": None if blocked else sentences,
             "editions": self.editions,
             "live": self.live,

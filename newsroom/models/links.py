@@ -60,7 +60,7 @@ class RelatedLink(Part, Placed):
         ]
 
     def __str__(self) -> str:
-        return self.title or str(self.folio)
+        return str(self.folio.issue) if self.folio else self.title
 
     @property
     def whole(self) -> Issue:

@@ -67,7 +67,9 @@ def test_row_of_another_parent_is_no_place_to_stand_after(desk, tides):
     before = rows()
     for address in (change(named("Ebb")), add(NewsBrief, section=tides)):
         screen = desk.open(address).click("Save", after=foreign.pk)
-        assert "Select a valid choice" in screen.beside("after")
+        assert screen.beside("after") == (
+            "That one does not stand here any more. Choose another place."
+        )
     assert rows() == before
 
 

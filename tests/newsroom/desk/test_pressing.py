@@ -94,7 +94,7 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
     edition = Edition.objects.get()
     assert edition.live_from == stored
     assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
-    assert screen.messages == [f"Revision 1 is scheduled: it goes live on {spoken}."]
+    assert screen.messages == [f"Revision 1 is scheduled for {spoken}."]
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,11 @@ def test_late_save_to_a_removed_part_is_kept_and_says_who_removed_it(desk, other
     form = desk.open(change(part))
     other_desk.open(change(part.whole)).click(remove_button(part))
     screen = form.click("Save", part.late)
-    assert screen.messages[0] == (
-        "Second removed this part. Your text is kept with it, and comes back with it."
-    )
     part.refresh_from_db()
+    named = str(part)
+    assert screen.messages[0] == (
+        f"Second removed “{named}”. Your text is kept, and comes back with it."
+    )
     assert part.removed_by == "Second"
     assert {name: getattr(part, name) for name in part.late} == part.late
     assert "Late words" not in compose(part.whole).to_json()
@@ -98,7 +99,9 @@ def test_late_save_within_a_removed_section_says_who_removed_it(desk, other_desk
     screen = form.click("Save", body="<p>Late words.</p>")
     one.refresh_from_db()
     assert one.body == "<p>Late words.</p>"
-    assert "Second removed" in " ".join(screen.messages)
+    assert screen.messages[0] == (
+        "Second removed “Tides”. Your text is kept, and comes back with it."
+    )
 
 
 def test_removed_brief_comes_back_to_its_place(desk):

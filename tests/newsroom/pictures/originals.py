@@ -61,11 +61,15 @@ def png_of(width: int, height: int) -> io.BytesIO:
     packer = zlib.compressobj(9)
     row = b"\0" + bytes((width + 7) // 8)
     rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    return io.BytesIO(png_header(width, height) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b""))
+    return io.BytesIO(_header(width, height) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b""))
 
 
-def png_header(width: int, height: int) -> bytes:
-    """The beginning of a PNG, which says how large it is."""
+def png_that_says(width: int, height: int) -> io.BytesIO:
+    """The beginning of a PNG: it says how large it is, and there it ends."""
+    return io.BytesIO(_header(width, height) + _chunk(b"IDAT", b""))
+
+
+def _header(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + _chunk(
         b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     )

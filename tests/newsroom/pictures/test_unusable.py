@@ -11,8 +11,9 @@ from digest.models import Picture, Rendition
 from newsroom import pictures
 from newsroom.models import Photo
 from tests.factories import T0
-from tests.newsroom.pictures.originals import encoded, png_header, png_of, quarters
+from tests.newsroom.pictures.originals import encoded, png_of, png_that_says, quarters
 
+TOO_MANY = "more than 50 million pixels"
 NO_PICTURE = "not a picture we can read"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x()</script></svg>'
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
@@ -36,8 +37,11 @@ FILES = {
     "truncated PNG": (lambda: truncated("PNG"), NO_PICTURE),
     "truncated WebP": (lambda: truncated("WEBP"), NO_PICTURE),
     "JPEG behind HTML": (lambda: b"<p>" + encoded(quarters()).getvalue(), NO_PICTURE),
-    "51 megapixels": (lambda: png_of(7142, 7142).getvalue(), "more than 50 million pixels"),
-    "10 gigapixels": (lambda: png_header(100_000, 100_000), "more than 50 million pixels"),
+    "51 megapixels": (lambda: png_of(7142, 7142).getvalue(), TOO_MANY),
+    "10 gigapixels": (
+        lambda: png_that_says(100_000, 100_000).getvalue(),
+        "more than 50 million pixels",
+    ),
     "too many bytes": (lambda: b"\xff\xd8" + bytes(30 * 1024**2), "larger than 30 MB"),
     "very narrow": (lambda: png_of(8, 70_000).getvalue(), "."),
 }

@@ -56,14 +56,17 @@ def test_first_pressing_that_breaks_down_leaves_no_folio(power_cut):
     assert everything() == before
 
 
-@pytest.mark.parametrize("verb", ["take_down", "set_rights"])
+PICTURE_VERBS = {
+    "take_down": lambda one, by: press.take_down(one, by=by, reason="They asked.", now=T0),
+    "set_rights": lambda one, by: press.set_rights(one, T0, by=by, now=T0),
+}
+
+
+@pytest.mark.parametrize("verb", PICTURE_VERBS)
 def test_picture_verb_that_breaks_down_changes_nothing(verb, power_cut):
     one, by = small_photo(), presser()
     before = everything()
     power_cut()
     with pytest.raises(PowerCut):
-        if verb == "take_down":
-            press.take_down(one, by=by, reason="They asked.", now=T0)
-        else:
-            press.set_rights(one, T0, by=by, now=T0)
+        PICTURE_VERBS[verb](one, by)
     assert everything() == before
