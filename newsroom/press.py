@@ -75,6 +75,11 @@ def rearm(
     """A new Edition with that Edition's document, unchanged: another time, or an older text."""
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
+    if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
+        raise Refused(
+            _("Revision %d is suppressed: its text is not published again. Press the draft.")
+            % edition.revision
+        )
     again = _freeze(held, edition.text, at, kind, note, expires_at, None, override, by)
     journal.record(
         "edition.rearmed",

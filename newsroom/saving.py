@@ -84,7 +84,12 @@ def add_part(part: Part, *, after: Placed | None = None, first: bool = False) ->
 
 @transaction.atomic
 def move_part(part: Any, *, after: Placed | None, parent: models.Model | None = None) -> None:
-    """Place a part elsewhere in its issue; its text version stays as it is."""
+    """Place a part elsewhere in its issue; its text version stays as it is.
+
+    Raises ValueError for a parent that stands in another issue.
+    """
+    if isinstance(parent, Part) and parent.whole != part.whole:
+        raise ValueError("a part does not move to another issue")
     lock(part.whole)
     placing.place(part, after=after, parent=parent)
 

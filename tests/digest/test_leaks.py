@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from digest.models import Series
+from digest.models import Folio, Series
 from newsroom import press
 from newsroom.holding import seen
 from tests import factories
 from tests.digest import public_addresses
 from tests.digest.canaries import PUBLIC, Marked, found, mark_up
 from tests.digest.conftest import Clock
-from tests.digest.pagetext import body
+from tests.digest.pagetext import body, page
 from tests.digest.visitor import Answer, Visitor
 from tests.factories import DAY, HOUR, T0, TICK
 
@@ -247,6 +247,13 @@ def sought(hidden: Hidden) -> public_addresses.Sought:
     )
 
 
+def addresses(hidden: Hidden) -> list[str]:
+    """Every public address, and the pages of all other issues, which may lead to the hidden one."""
+    pages = [folio.get_absolute_url() for folio in Folio.objects.order_by("pk")]
+    known = public_addresses.all_addresses(sought(hidden))
+    return list(dict.fromkeys([*known, *pages, *(f"{page}versions/1/" for page in pages)]))
+
+
 def everything(answer: Answer, asked: str) -> str:
     """Body and headers of an answer, without the echo of the address that was asked for."""
     headers = "\n".join(f"{name}: {value}" for name, value in answer.headers)
@@ -269,8 +276,7 @@ def ways(etag: str | None, is_404: bool) -> dict[str, tuple[str, dict[str, str]]
 def look(visitor: Visitor, hidden: Hidden, moment: datetime, at: Clock) -> dict[str, Answer]:
     """Address -> its answer to a plain GET at that moment."""
     at(moment)
-    addresses = public_addresses.all_addresses(sought(hidden))
-    return {address: visitor.ask(address) for address in addresses}
+    return {address: visitor.ask(address) for address in addresses(hidden)}
 
 
 def words_in(answers: dict[str, Answer]) -> dict[str, set[str]]:
@@ -310,7 +316,7 @@ def test_nothing_of_a_hidden_text_is_in_any_answer(hidden: Hidden, visitor: Visi
 
     nowhere = visitor.ask("/no-such-series/no-such-issue/")
     faults: list[tuple[str, ...]] = []
-    for path in public_addresses.all_addresses(sought(hidden)):
+    for path in addresses(hidden):
         plain_answer = visitor.ask(path)
         is_404 = plain_answer.status_code == 404
         if is_404 and not same(plain_answer, nowhere):
@@ -344,6 +350,18 @@ def test_a_hidden_text_answers_with_its_status_and_no_other(
     assert (visitor.ask(base).status_code, *statuses) == (hidden.issue, *hidden.versions)
     assert visitor.ask(f"/topics/{place.topic}/").status_code == 404
     assert visitor.ask(f"/authors/{place.person}/").status_code == 404
+
+
+def test_a_card_goes_with_its_issue(visitor: Visitor, at: Clock):
+    hidden = a_card_of_a_withdrawn_issue(factories.series())
+    host = Folio.objects.exclude(pk=hidden.marked.draft.folio_id).get().get_absolute_url()
+    at(hidden.shown_at or T0)
+    shown = page(visitor.ask(host))
+    assert hidden.marked.word("title") in shown.one(class_="related").words
+    at(hidden.at)
+    bare = page(visitor.ask(host))
+    assert bare.all(class_="related") == []
+    assert found(MARK, bare.words) == set()
 
 
 def test_every_410_is_the_same_page_whatever_stood_there(visitor: Visitor, at: Clock):

@@ -4,7 +4,15 @@ import pytest
 
 from newsroom.refusals import Refused
 from tests.factories import DAY, HOUR, T0, corrected, issue, pressed
-from tests.newsroom.press.verbs import around, disarmed, fresh, shown, suppressed, withdrawn
+from tests.newsroom.press.verbs import (
+    around,
+    disarmed,
+    fresh,
+    rearmed,
+    shown,
+    suppressed,
+    withdrawn,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +79,13 @@ def test_suppressing_without_a_reason_is_refused(reason):
     with pytest.raises(Refused, match="reason"):
         suppressed(first, now=T0 + HOUR, reason=reason)
     assert fresh(first).suppressed_at is None
+
+
+def test_suppressed_text_is_not_published_again():
+    draft = issue()
+    first = pressed(draft)
+    corrected(draft, now=T0 + HOUR)
+    suppressed(first, now=T0 + 2 * HOUR)
+    with pytest.raises(Refused, match="suppressed"):
+        rearmed(first, now=T0 + 3 * HOUR, kind="update", note="The older text was right.")
+    assert first.folio.editions.count() == 2

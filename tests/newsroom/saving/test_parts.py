@@ -130,3 +130,14 @@ def test_issue_begins_with_the_standing_sections_of_its_series():
         ("Berths", "", "open"),
         ("From the Harbour Office", "The office gave no briefing this week.", "open"),
     ]
+
+
+def test_part_is_not_moved_to_another_issue():
+    one = brief(section(issue()))
+    elsewhere = section(issue())
+
+    with pytest.raises(ValueError, match="another issue"):
+        move_part(one, after=None, parent=elsewhere)
+
+    one.refresh_from_db()
+    assert one.section_id != elsewhere.pk
