@@ -265,7 +265,8 @@ def ways(etag: str | None, is_404: bool) -> dict[str, tuple[str, dict[str, str]]
     kept = {"If_None_Match": etag or '"0123456789abcdef"'}
     part = {"If_Modified_Since": LONG_AFTER, "Range": "bytes=0-4000", "Accept_Encoding": "gzip"}
     if is_404:
-        return {"conditional": ("GET", kept | part)}
+        # A copy can only be confirmed where there has been one.
+        return {"conditional": ("GET", kept | part)} if etag else {"HEAD": ("HEAD", {})}
     return {
         "HEAD": ("HEAD", {}),
         "If-None-Match": ("GET", kept),

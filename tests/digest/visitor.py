@@ -52,7 +52,9 @@ class Visitor:
         """Ask for a path with its query; headers with "_" for "-"."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
-            named["Cookie"] = self.cookies.output(header="", sep="; ").strip()
+            named["Cookie"] = "; ".join(
+                f"{name}={cookie.value}" for name, cookie in self.cookies.items()
+            )
         environment = self.requests.generic(method, address, headers=named).environ
         begun: list[Any] = []
         with _connections_kept():

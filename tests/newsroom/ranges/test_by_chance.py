@@ -90,10 +90,10 @@ class Presses(RuleBasedStateMachine):
     @precondition(lambda self: self.model.texts)
     @rule(which=WHICH, at=BEGINS, lasts=ENDS, kind=KINDS, note=st.booleans())
     def rearm(self, which, at, lasts, kind, note):
-        _, edition = self.pick(which)
+        text, edition = self.pick(which)
         asked = self.asked_text(at, lasts, kind, note)
         self.press(
-            self.may_begin(**asked),
+            text.suppressed is None and self.may_begin(**asked),
             lambda common: press.rearm(edition, **asked, **common),
             lambda: self.begin(**asked),
         )
