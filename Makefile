@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 
 python := var/venv/bin/python
 postgres := $(python) -m tests.postgres --
-pytest := $(python) -m pytest $(ARGS)
+pytest := $(python) -m pytest
 on_sqlite := env -u DATABASE_URL
 step = @printf '\n== %s\n'
 
@@ -44,14 +44,16 @@ dev-packages:
 demo: run-packages
 	@exec $(python) -m newsroom.demo --port "$(PORT)"
 
+# Two processes halve the wait; ARGS="-n 0" runs the tests in this one.
+two := -n 2
 test: dev-packages
 	$(step) "Tests on SQLite"
-	@$(on_sqlite) $(pytest)
+	@$(on_sqlite) $(pytest) $(two) $(ARGS)
 	$(step) "Tests on PostgreSQL"
-	@$(postgres) $(pytest)
+	@$(postgres) $(pytest) $(two) $(ARGS)
 
 # -s: a long proof shows how far it is.
-soak := -m soak -s -o faulthandler_timeout=3600
+soak := -m soak -s -o faulthandler_timeout=3600 $(ARGS)
 soak: dev-packages
 	$(step) "Long proofs on SQLite"
 	@PRESSDAY_SOAK=1 $(on_sqlite) $(pytest) $(soak)

@@ -74,7 +74,8 @@ def move_about(chance, draft, by):
 def test_edition_has_every_brief_once_and_whole(soaking):
     draft = issue(title="Spring tide")
     for name in ("In port", "At sea"):
-        place = section(draft, name)
+        # With an introduction: a section that moves have emptied would not be pressed.
+        place = section(draft, name, intro="<p>By the hour.</p>")
         for number in range(BRIEFS // 2):
             one = brief(place, "<p>text 0</p>", title=f"brief {name} {number}")
             one.sources.update(reporter="0")
