@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
-
-from django.db.models import Prefetch
 
 from digest.document import (
     Analysis,
@@ -21,20 +20,34 @@ from digest.document import (
     Signature,
 )
 from digest.lib import html
-from newsroom import models
+from digest.lib.addresses import is_web_address
+from newsroom import drafts, models
+from newsroom.drafts import Draft
 from newsroom.models import Issue
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def compose(issue: Issue) -> Document:
-    """The document of an issue as it stands, finished or not; never fails on a draft.
+    """The document of an issue as it stands, read anew; never fails on an unfinished draft.
 
-    A constant number of queries. What was removed, and what a section of "nothing
-    this week" hides, is not in it. The caller holds the issue's lock where it matters.
+    A constant number of queries. The caller holds the issue's lock where it matters.
     """
-    issue = Issue.objects.select_related("series", "genre_label", "section_label").get(pk=issue.pk)
-    uses = _uses(issue)
+    return composed(drafts.read([Issue.objects.get(pk=issue.pk)])[0])
+
+
+def compose_many(issues: Iterable[Issue]) -> dict[int, Document]:
+    """The documents of several issues by their keys, for lists; the queries of one."""
+    rows = Issue.objects.filter(pk__in=[issue.pk for issue in issues])
+    return {draft.issue.pk: composed(draft) for draft in drafts.read(rows)}
+
+
+def composed(draft: Draft) -> Document:
+    """The document of a draft that has been read: no query.
+
+    What was removed, and what a section of "nothing this week" hides, is not in it.
+    """
+    issue = draft.issue
     document = Document(
         uid=str(issue.uid),
         title=issue.title,
@@ -44,16 +57,13 @@ def compose(issue: Issue) -> Document:
         section=issue.section_label.name if issue.section_label else "",
         byline=tuple(
             Signature(Named(str(line.person.uid), line.person.name), line.role)
-            for line in issue.bylines.select_related("person")
+            for line in draft.bylines
         ),
-        topics=tuple(
-            Named(str(row.tag.uid), row.tag.name)
-            for row in issue.issue_topics.select_related("tag").order_by("pk")
-        ),
-        picture=next((picture for use, picture in uses if use.issue_id), None),
-        analysis=_analysis(issue),
-        sections=_sections(issue),
-        cards=_cards(issue, {use.card_id: picture for use, picture in uses}),
+        topics=tuple(Named(str(row.tag.uid), row.tag.name) for row in draft.topics),
+        picture=_use(draft.picture),
+        analysis=_analysis(draft.lead),
+        sections=tuple(_section(section, draft.briefs(section)) for section in draft.sections),
+        cards=tuple(_card(link, draft.picture_of(link)) for link in draft.links),
     )
     printable: Document = _printable(document)
     return printable
@@ -70,25 +80,16 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def _analysis(issue: Issue) -> Analysis | None:
-    lead = models.LeadAnalysis.objects.standing_in().filter(issue=issue).first()
+def _linked(address: str) -> str:
+    """An address as it may be linked to: "" for what a draft holds and no page should."""
+    return address if is_web_address(address) else ""
+
+
+def _analysis(lead: models.LeadAnalysis | None) -> Analysis | None:
     return Analysis(str(lead.uid), lead.body) if lead and html.plain(lead.body) else None
 
 
-def _sections(issue: Issue) -> tuple[Section, ...]:
-    briefs = Prefetch(
-        "briefs",
-        models.NewsBrief.objects.standing_in().prefetch_related(
-            Prefetch("sources", models.Source.objects.select_related("outlet"))
-        ),
-    )
-    rows = models.Section.objects.standing_in().filter(issue=issue)
-    return tuple(
-        _section(section) for section in rows.select_related("standing").prefetch_related(briefs)
-    )
-
-
-def _section(section: models.Section) -> Section:
+def _section(section: models.Section, briefs: list[models.NewsBrief]) -> Section:
     said_empty = section.state == models.Section.State.NOTHING
     return Section(
         uid=str(section.uid),
@@ -96,7 +97,7 @@ def _section(section: models.Section) -> Section:
         intro="" if said_empty else section.intro,
         nothing=section.nothing_text if said_empty else "",
         standing=str(section.standing.uid) if section.standing else "",
-        briefs=() if said_empty else tuple(_brief(brief) for brief in section.briefs.all()),
+        briefs=() if said_empty else tuple(_brief(brief) for brief in briefs),
     )
 
 
@@ -108,8 +109,10 @@ def _brief(brief: models.NewsBrief) -> Brief:
         sources=tuple(
             Citation(
                 uid=str(source.uid),
-                outlet=Named(str(source.outlet.uid), source.outlet.name),
-                address=source.address,
+                outlet=Named(str(source.outlet.uid), source.outlet.name)
+                if source.outlet
+                else Named("", ""),
+                address=_linked(source.address),
                 reporter=source.reporter,
             )
             for source in brief.sources.all()
@@ -117,32 +120,23 @@ def _brief(brief: models.NewsBrief) -> Brief:
     )
 
 
-def _cards(issue: Issue, pictures: dict[int | None, PictureUse]) -> tuple[Card, ...]:
-    rows = models.RelatedLink.objects.standing_in().filter(issue=issue).select_related("folio")
-    return tuple(
-        Card(uid=str(link.uid), folio=str(link.folio.uid))
-        if link.folio
-        else Card(
-            uid=str(link.uid),
-            address=link.address,
-            label=link.label,
-            title=link.title,
-            dek=link.dek,
-            opening=link.opening,
-            picture=pictures.get(link.pk),
-        )
-        for link in rows
+def _card(link: models.RelatedLink, picture: models.PhotoUse | None) -> Card:
+    if link.folio:
+        return Card(uid=str(link.uid), folio=str(link.folio.uid))
+    return Card(
+        uid=str(link.uid),
+        address=_linked(link.address),
+        label=link.label,
+        title=link.title,
+        dek=link.dek,
+        opening=link.opening,
+        picture=_use(picture),
     )
 
 
-def _uses(issue: Issue) -> list[tuple[models.PhotoUse, PictureUse]]:
-    """The top picture's use and those on the issue's cards."""
-    standing = models.PhotoUse.objects.standing_in()
-    rows = standing.filter(issue=issue) | standing.filter(card__issue=issue)
-    return [(use, _use(use)) for use in rows.select_related("photo__picture", "photo__credit")]
-
-
-def _use(use: models.PhotoUse) -> PictureUse:
+def _use(use: models.PhotoUse | None) -> PictureUse | None:
+    if use is None:
+        return None
     return PictureUse(
         uid=str(use.uid),
         key=use.photo.picture.key if use.photo.picture else "",

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import dates
+from digest.lib import dates, slugs
 from digest.models import Folio, Series
 from digest.models.folios import RESERVED_SLUGS
 from newsroom.models import SeriesRules
@@ -27,16 +26,12 @@ _LONGEST = 100
 
 def propose_slug(series: Series, title: str, *, own: Folio | None = None) -> str:
     """A free slug made of the title without prefix; "-2" is added where it is taken."""
-    base = slugify(title)[:_LONGEST].strip("-") or "issue"
-    others = Folio.objects.filter(series=series, slug__startswith=base)
+    wanted = slugs.base(title, otherwise="issue", longest=_LONGEST)
+    others = Folio.objects.filter(series=series, slug__startswith=wanted)
     if own is not None:
         others = others.exclude(pk=own.pk)
     taken = set(others.values_list("slug", flat=True)) | RESERVED_SLUGS
-    slug, count = base, 1
-    while slug in taken:
-        count += 1
-        slug = f"{base}-{count}"
-    return slug
+    return slugs.free(wanted, taken)
 
 
 def propose_number(series: Series, live_from: datetime) -> tuple[int, int | None]:

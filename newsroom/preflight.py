@@ -7,7 +7,7 @@ that goes into the journal. Each check is a function registered under its id.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import html
 from digest.models import Edition, Picture, Series
-from newsroom.models import SeriesRules
+from newsroom.models import SeriesRules, StandingSection
 
 
 class Level(StrEnum):
@@ -60,26 +60,42 @@ def check(function: Check) -> Check:
 
 def run(document: Document, *, series: Series, at: datetime) -> list[Finding]:
     """All findings on a document that is to begin at `at`, errors first."""
-    facts = _facts(document, series, at)
-    findings = [finding for one in CHECKS for finding in one(document, facts)]
-    return sorted(findings, key=lambda finding: finding.level != Level.ERROR)
+    return run_many([(document, series)], at=at)[0]
 
 
-def _facts(document: Document, series: Series, at: datetime) -> Facts:
-    folios = [card.folio for card in document.cards if card.folio]
-    keys = [use.key for use in document.pictures() if use.key]
+def run_many(drafts: Sequence[tuple[Document, Series]], *, at: datetime) -> list[list[Finding]]:
+    """The findings on several documents, each in its series; the queries of one."""
+    known = _facts(drafts, at)
+    found = []
+    for document, series in drafts:
+        findings = [finding for one in CHECKS for finding in one(document, known[series.pk])]
+        found.append(sorted(findings, key=lambda finding: finding.level != Level.ERROR))
+    return found
+
+
+def _facts(drafts: Sequence[tuple[Document, Series]], at: datetime) -> dict[int, Facts]:
+    """What the checks need to know, by series; what is live or permitted, for all together."""
+    documents = [document for document, series in drafts]
+    by_key = {series.pk: series for document, series in drafts}
+    folios = [card.folio for one in documents for card in one.cards if card.folio]
+    keys = [use.key for one in documents for use in one.pictures() if use.key]
     live = Edition.objects.live(at).filter(folio__uid__in=folios)
-    return Facts(
-        rules=SeriesRules.objects.filter(series=series).first() or SeriesRules(series=series),
-        required={
-            str(standing.uid): standing.heading
-            for standing in series.standing_sections.filter(required=True)
-        },
-        live_folios=frozenset(str(uid) for uid in live.values_list("folio__uid", flat=True)),
-        permitted_pictures=frozenset(
-            Picture.objects.permitted(at).filter(key__in=keys).values_list("key", flat=True)
-        ),
-    )
+    live_folios = frozenset(str(uid) for uid in live.values_list("folio__uid", flat=True))
+    permitted = Picture.objects.permitted(at).filter(key__in=keys).values_list("key", flat=True)
+    permitted_pictures = frozenset(permitted)
+    rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=by_key)}
+    required: dict[int, dict[str, str]] = {key: {} for key in by_key}
+    for standing in StandingSection.objects.filter(series__in=by_key, required=True):
+        required[standing.series_id][str(standing.uid)] = standing.heading
+    return {
+        key: Facts(
+            rules.get(key) or SeriesRules(series=series),
+            required[key],
+            live_folios,
+            permitted_pictures,
+        )
+        for key, series in by_key.items()
+    }
 
 
 def _error(number: str, message: str, place: str, hint: str = "") -> Finding:
@@ -182,12 +198,27 @@ def sections(document: Document, facts: Facts) -> Iterator[Finding]:
 
 @check
 def briefs(document: Document, facts: Facts) -> Iterator[Finding]:
-    """E030, E031: a brief has words, and a source where the series wants one."""
+    """E030 to E033: a brief has words, and sources that say whose report stands where."""
     for brief in document.briefs():
         if not html.plain(brief.body):
             yield _error("030", _("The brief has no text."), brief.uid)
         if facts.rules.sources_required and not brief.sources:
             yield _error("031", _("The brief names no source."), brief.uid)
+        for source in brief.sources:
+            if not source.outlet.name:
+                yield _error(
+                    "032",
+                    _("A source of the brief names no outlet."),
+                    brief.uid,
+                    _("Choose whose report it is, or take the source out."),
+                )
+            if not source.address:
+                yield _error(
+                    "033",
+                    _("A source of the brief has no full web address."),
+                    brief.uid,
+                    _("It begins with https:// and names a site."),
+                )
 
 
 #: What people type where words are to come.
@@ -204,6 +235,19 @@ def placeholders(document: Document, facts: Facts) -> Iterator[Finding]:
         if found := PLACEHOLDER.search(text):
             yield _error(
                 "040", _("There is placeholder text: “%(text)s”.") % {"text": found[0]}, place
+            )
+
+
+@check
+def cards(document: Document, facts: Facts) -> Iterator[Finding]:
+    """E051: a card leads somewhere, and says where."""
+    for card in document.cards:
+        if not card.folio and not (card.address and card.title.strip()):
+            yield _error(
+                "051",
+                _("The related link needs a title and a full web address."),
+                card.uid,
+                _("Or choose one of our own issues."),
             )
 
 

@@ -7,6 +7,7 @@ part still has the version the person saw.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,31 +39,50 @@ class NotRestorable(Exception):
     """The part was removed too long ago; the sentence says so."""
 
 
-def lock(issue: Issue) -> None:
-    """Take the issue's lock until the transaction ends, and count the change."""
-    touched = Issue.objects.filter(pk=issue.pk).update(content_version=F("content_version") + 1)
-    if not touched:
+def lock(issue: Issue, by: AbstractBaseUser | None = None, now: datetime | None = None) -> None:
+    """Take the issue's lock until the transaction ends; count the change, and say whose it is.
+
+    Without `by` the name of who saved last stays as it was.
+    """
+    saved: dict[str, Any] = {"saved_at": now or dates.now()}
+    if by is not None:
+        saved["saved_by"] = journal.name_of(by)
+    row = Issue.objects.filter(pk=issue.pk)
+    if not row.update(content_version=F("content_version") + 1, **saved):
         raise Issue.DoesNotExist
 
 
 @transaction.atomic
-def save_part(part: AnyPart, *, seen: int, values: dict[str, Any]) -> None:
+def save_part(
+    part: AnyPart,
+    *,
+    seen: int,
+    values: dict[str, Any],
+    by: AbstractBaseUser | None = None,
+    also: Callable[[], None] | None = None,
+    now: datetime | None = None,
+) -> None:
     """Write `values` to the part, if its version is still the one `seen`.
 
-    Raises Stale otherwise, and then nothing is written. A part that was removed in
+    `also` writes what hangs on the part, in the same transaction. Raises Stale where the
+    version is another, and then nothing is written. A part that was removed in
     between keeps the text all the same: the caller says who removed it.
     """
-    lock(part.whole)
+    lock(part.whole, by, now)
     model = type(part)
     values = {name: _as_stored(model, name, value) for name, value in values.items()}
+    stamp: dict[str, Any] = {}
+    if isinstance(part, Part):
+        stamp = {"saved_at": now or dates.now(), "saved_by": journal.name_of(by) if by else ""}
     written = model._default_manager.filter(pk=part.pk, version=seen).update(
-        **values, version=F("version") + 1
+        **values, **stamp, version=F("version") + 1
     )
     if not written:
         raise Stale(model._default_manager.get(pk=part.pk))
-    for name, value in values.items():
+    for name, value in [*values.items(), *stamp.items(), ("version", seen + 1)]:
         setattr(part, name, value)
-    part.version = seen + 1
+    if also is not None:
+        also()
 
 
 def _as_stored(model: type[AnyPart], name: str, value: Any) -> Any:
@@ -72,32 +92,48 @@ def _as_stored(model: type[AnyPart], name: str, value: Any) -> Any:
 
 
 @transaction.atomic
-def add_part(part: Part, *, after: Placed | None = None, first: bool = False) -> None:
+def add_part(
+    part: Part,
+    *,
+    after: Placed | None = None,
+    first: bool = False,
+    by: AbstractBaseUser | None = None,
+    now: datetime | None = None,
+) -> None:
     """Insert a new part: after a sibling, or `first`, else last among its siblings."""
-    lock(part.whole)
+    lock(part.whole, by, now)
     if isinstance(part, Placed):
         parent = getattr(part, part.parent_field)
         last = None if first else placing.last_of(part, parent)
         placing.place(part, after=after or last)
+    if by is not None:
+        part.saved_at, part.saved_by = now or dates.now(), journal.name_of(by)
     part.save(force_insert=True)
 
 
 @transaction.atomic
-def move_part(part: Any, *, after: Placed | None, parent: models.Model | None = None) -> None:
+def move_part(
+    part: Any,
+    *,
+    after: Placed | None,
+    parent: models.Model | None = None,
+    by: AbstractBaseUser | None = None,
+    now: datetime | None = None,
+) -> None:
     """Place a part elsewhere in its issue; its text version stays as it is.
 
     Raises ValueError for a parent that stands in another issue.
     """
     if isinstance(parent, Part) and parent.whole != part.whole:
         raise ValueError("a part does not move to another issue")
-    lock(part.whole)
+    lock(part.whole, by, now)
     placing.place(part, after=after, parent=parent)
 
 
 @transaction.atomic
 def remove_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
     """Take a part out of the issue. It can be brought back for 30 days."""
-    lock(part.whole)
+    lock(part.whole, by, now)
     at = now or dates.now()
     model = type(part)
     removed = model._default_manager.filter(pk=part.pk, removed_at=None).update(
@@ -115,7 +151,7 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
     Raises NotRestorable when it was removed more than 30 days ago, or when another
     stands where only one can.
     """
-    lock(part.whole)
+    lock(part.whole, by, now)
     at = now or dates.now()
     model = type(part)
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
@@ -137,9 +173,12 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
 
 
 @transaction.atomic
-def start_issue(issue: Issue, *, now: datetime | None = None) -> None:
+def start_issue(
+    issue: Issue, *, by: AbstractBaseUser | None = None, now: datetime | None = None
+) -> None:
     """Insert a new issue with the standing sections of its series, unfilled."""
-    issue.created_at = now or dates.now()
+    issue.created_at = issue.saved_at = now or dates.now()
+    issue.saved_by = journal.name_of(by) if by is not None else ""
     issue.save(force_insert=True)
     for standing in issue.series.standing_sections.all():
         add_part(
@@ -148,5 +187,7 @@ def start_issue(issue: Issue, *, now: datetime | None = None) -> None:
                 standing=standing,
                 heading=standing.heading,
                 nothing_text=standing.proposed_sentence,
-            )
+            ),
+            by=by,
+            now=issue.created_at,
         )

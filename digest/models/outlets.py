@@ -26,6 +26,16 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         }
         return next((found[domain] for domain in domains if domain in found), None)
 
+    def named(self, name: str) -> Outlet | None:
+        """The outlet of that name, else the first that has it among its other names."""
+        wanted = name.strip()
+        if not wanted:
+            return None
+        found = self.filter(models.Q(name__iexact=wanted) | models.Q(aliases__icontains=wanted))
+        called = [one for one in found if one.is_called(wanted)]
+        by_name = [one for one in called if one.name.casefold() == wanted.casefold()]
+        return next(iter(by_name + called), None)
+
 
 class Outlet(models.Model):
     """A newspaper, agency or site, as it is named when cited."""
@@ -45,6 +55,11 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_called(self, name: str) -> bool:
+        """Whether this is its name, or one of its other names, in capitals or not."""
+        names = [self.name, *self.aliases.splitlines()]
+        return name.casefold() in {one.strip().casefold() for one in names}
 
 
 class OutletDomain(models.Model):

@@ -9,7 +9,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from digest.lib import html
-from digest.lib.addresses import validate_web_address
 from digest.models import Outlet
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue, Section
@@ -28,6 +27,9 @@ class NewsBrief(Part, Placed):
         _("run-in title"), max_length=200, blank=True, help_text=_("Optional; begins the text.")
     )
     body = RichTextField(_("text"), blank=True)
+    copied_from = models.ForeignKey(
+        Issue, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     class Meta(Part.Meta, Placed.Meta):
         verbose_name = _("news brief")
@@ -43,16 +45,25 @@ class NewsBrief(Part, Placed):
 
 
 class Source(Placed):
-    """A citation: an outlet, the address of its report, its reporter where named."""
+    """A citation: an outlet, the address of its report, its reporter where named.
+
+    In a draft each may be missing, and the address is kept as it was typed: what must
+    be there is preflight's word.
+    """
 
     parent_field = "brief"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     brief = models.ForeignKey(NewsBrief, on_delete=models.CASCADE, related_name="sources")
     outlet = models.ForeignKey(
-        Outlet, on_delete=models.PROTECT, related_name="sources", verbose_name=_("outlet")
+        Outlet,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+        verbose_name=_("outlet"),
     )
-    address = models.CharField(_("address"), max_length=2000, validators=[validate_web_address])
+    address = models.CharField(_("address"), max_length=2000, blank=True)
     reporter = models.CharField(_("reporter"), max_length=120, blank=True)
 
     class Meta(Placed.Meta):
@@ -61,4 +72,4 @@ class Source(Placed):
         constraints = [placed_once("brief", "source")]
 
     def __str__(self) -> str:
-        return f"{self.outlet}: {self.address}"
+        return ": ".join(filter(None, [str(self.outlet or ""), self.address]))

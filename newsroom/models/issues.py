@@ -34,6 +34,7 @@ class IssueTopic(ItemBase):
     )
 
     class Meta:
+        default_permissions = ()
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         constraints = [
@@ -45,7 +46,8 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
     """A draft, for ever: what several people edit, and what the press freezes.
 
     `version` is that of the title block (with byline, labels and topics);
-    `content_version` moves with every change to any part and is the issue's lock.
+    `content_version` moves with every change to any part and is the issue's lock;
+    `saved_at` and `saved_by` (the account's name) move with it.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -81,7 +83,9 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
     topics = TaggableManager(_("topics"), through=IssueTopic, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     content_version = models.PositiveIntegerField(default=1, editable=False)
-    created_at = models.DateTimeField(editable=False)
+    created_at = models.DateTimeField(editable=False, db_index=True)
+    saved_at = models.DateTimeField(_("last saved"), editable=False, db_index=True)
+    saved_by = models.CharField(_("last saved by"), max_length=150, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("issue")

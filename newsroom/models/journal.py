@@ -25,7 +25,7 @@ class JournalEntry(ImmutableModel):
 
     class Meta:
         verbose_name = _("journal entry")
-        verbose_name_plural = _("journal")
+        verbose_name_plural = _("journal entries")
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:

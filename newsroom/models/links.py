@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from digest.lib.addresses import validate_web_address
 from digest.models import Folio
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue
@@ -31,9 +31,7 @@ class RelatedLink(Part, Placed):
         related_name="related_links",
         verbose_name=_("our own issue"),
     )
-    address = models.CharField(
-        _("address"), max_length=2000, blank=True, validators=[validate_web_address]
-    )
+    address = models.CharField(_("address"), max_length=2000, blank=True)
     label = models.CharField(_("label"), max_length=80, blank=True)
     title = models.CharField(_("title"), max_length=300, blank=True)
     dek = models.TextField(_("dek"), blank=True)
@@ -50,17 +48,14 @@ class RelatedLink(Part, Placed):
             *Part.Meta.constraints,
             placed_once("issue", "link"),
             models.CheckConstraint(
-                condition=Q(folio__isnull=False, address="")
-                | (Q(folio__isnull=True) & ~Q(address="") & ~Q(title="")),
-                name="link_leads_to_one_place",
-                violation_error_message=_(
-                    "Choose one of our own issues, or give a foreign address and a title."
-                ),
+                condition=Q(folio__isnull=True) | Q(address=""), name="link_leads_to_one_place"
             ),
         ]
 
     def __str__(self) -> str:
-        return str(self.folio.issue) if self.folio else self.title
+        if self.folio:
+            return str(self.folio.issue)
+        return self.title or self.address or gettext("Empty card")
 
     @property
     def whole(self) -> Issue:

@@ -37,11 +37,15 @@ class Part(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
     removed_by = models.CharField(max_length=150, blank=True, editable=False)
+    saved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    saved_by = models.CharField(max_length=150, blank=True, editable=False)
 
     objects = PartQuerySet.as_manager()
 
     class Meta:
         abstract = True
+        # Whoever may change an issue may change its parts.
+        default_permissions = ()
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(removed_at=None, removed_by="")
@@ -66,6 +70,7 @@ class Placed(models.Model):
 
     class Meta:
         abstract = True
+        default_permissions = ()
         ordering = ["position"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.compose import compose
+from newsroom.compose import compose, compose_many
 from newsroom.models import Byline, PhotoCredit, PhotoUse
 from newsroom.saving import remove_part
 from tests.factories import (
@@ -156,6 +156,7 @@ def test_card_of_our_own_issue_holds_its_folio_and_nothing_of_its_text():
 def test_queries_are_as_many_for_sixty_briefs_as_for_one(django_assert_num_queries):
     draft = issue()
     top_picture(draft, small_photo())
+    part(PhotoUse(card=foreign_card(draft), photo=small_photo()))
     with CaptureQueriesContext(connection) as few:
         compose(draft)
     for number in range(6):
@@ -166,3 +167,20 @@ def test_queries_are_as_many_for_sixty_briefs_as_for_one(django_assert_num_queri
     assert len(list(compose(draft).briefs())) == 61
     with django_assert_num_queries(len(few)):
         compose(draft)
+
+
+def test_several_issues_compose_to_what_each_does_with_the_queries_of_one():
+    full = issue()
+    top_picture(full, small_photo())
+    part(PhotoUse(card=foreign_card(full), photo=small_photo(), alt="A gauge"))
+    with CaptureQueriesContext(connection) as of_one:
+        alone = compose(full)
+    others = [issue(), empty_issue(), issue()]
+    out = issue()
+    pressed(out)
+    own_card(others[0], out)
+    with CaptureQueriesContext(connection) as of_many:
+        together = compose_many([full, *others])
+    assert len(of_many) <= len(of_one)
+    assert together == {full.pk: alone, **{one.pk: compose(one) for one in others}}
+    assert compose_many([]) == {}

@@ -1,6 +1,8 @@
 """Each finding: a document that has it, the place it names, and one that only just has not."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsroom import preflight
 from newsroom.compose import compose
@@ -306,3 +308,21 @@ def test_errors_come_before_warnings():
     draft = issue(dek="", title=" ")
     own_card(draft, other)
     assert [found for found, _ in findings(draft)] == ["E001", "E002", "W050"]
+
+
+def test_several_documents_are_checked_as_each_alone_with_the_queries_of_one():
+    lenient, strict = series(), series()
+    rules(lenient, dek_required=False)
+    standing(strict)
+    drafts = [empty_issue(lenient, title="Fog"), empty_issue(strict, title="Ice"), issue(strict)]
+    top_picture(drafts[2], small_photo())
+    pairs = [(compose(one), one.series) for one in drafts]
+    alone = [preflight.run(document, series=one, at=T0) for document, one in pairs]
+    with CaptureQueriesContext(connection) as of_one:
+        preflight.run(pairs[2][0], series=strict, at=T0)
+    with CaptureQueriesContext(connection) as of_many:
+        together = preflight.run_many(pairs, at=T0)
+    assert together == alone
+    assert len({len(findings) for findings in together}) > 1
+    assert len(of_many) == len(of_one)
+    assert preflight.run_many([], at=T0) == []

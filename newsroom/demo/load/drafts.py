@@ -34,7 +34,8 @@ def write(loaded: Loaded, told: shape.Issue, *, now: datetime) -> Issue:
         genre_label=loaded.labels[told.genre_label] if told.genre_label else None,
         section_label=loaded.labels[told.section_label] if told.section_label else None,
     )
-    saving.start_issue(draft, now=now)
+    by = loaded.accounts[told.bylines[0].person]
+    saving.start_issue(draft, by=by, now=now)
     for line in told.bylines:
         _last(Byline(issue=draft, person=loaded.people[line.person], role=line.role))
     for topic in told.topics:
@@ -48,18 +49,23 @@ def write(loaded: Loaded, told: shape.Issue, *, now: datetime) -> Issue:
         last = _section(loaded, told, draft, section, after=last)
     for card in told.related:
         _card(loaded, draft, card)
+    # What the parts have left is the moment of loading.
+    saving.lock(draft, by, now)
     loaded.issues[told.key] = draft
     return draft
 
 
-def revise(loaded: Loaded, told: shape.Issue, replacement: shape.Replacement) -> None:
+def revise(
+    loaded: Loaded, told: shape.Issue, replacement: shape.Replacement, *, now: datetime
+) -> None:
     """Make one replacement in the draft. Raises ValueError unless `old` is there just once."""
     part, field = _place(loaded, told, replacement)
     text = getattr(part, field)
     if text.count(replacement.old) != 1:
         raise ValueError(f"{told.key}: not once in its {replacement.place}: {replacement.old}")
     new = text.replace(replacement.old, replacement.new)
-    saving.save_part(part, seen=part.version, values={field: new})
+    by = loaded.accounts[told.bylines[0].person]
+    saving.save_part(part, seen=part.version, values={field: new}, by=by, now=now)
 
 
 def _place(
@@ -93,7 +99,8 @@ def _section(
         written["nothing_text"] = told.nothing_text
     if told.standing:
         section = draft.sections.get(standing=loaded.standing[issue.series, told.standing])
-        saving.save_part(section, seen=section.version, values=written)
+        by = loaded.accounts[issue.bylines[0].person]
+        saving.save_part(section, seen=section.version, values=written, by=by, now=draft.created_at)
     else:
         section = Section(issue=draft, **written)
         saving.add_part(section)

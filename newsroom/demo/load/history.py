@@ -64,7 +64,7 @@ def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime
 
 def _revise(loaded: Loaded, told: shape.Issue, revision: shape.Revision, now: datetime) -> str:
     for replacement in revision.replacements:
-        drafts.revise(loaded, told, replacement)
+        drafts.revise(loaded, told, replacement, now=now)
     _arm(loaded, told, now=now, kind=revision.kind, note=revision.note)
     return f"{Edition.Kind(revision.kind).label}: {told.title}"
 

@@ -2,9 +2,12 @@
 
 import pytest
 
-from newsroom.models import Issue, NewsBrief
-from newsroom.saving import Stale, add_part, move_part, remove_part, save_part
+from newsroom.models import Issue, NewsBrief, Section
+from newsroom.models.parts import Placed
+from newsroom.saving import Stale, add_part, move_part, remove_part, save_part, start_issue
 from tests.factories import (
+    HOUR,
+    T0,
     account,
     brief,
     empty_issue,
@@ -54,6 +57,36 @@ def test_save_writes_the_values_and_counts_both_versions(part):
     assert (getattr(stored, name), stored.version) == ("Words", version + 1)
     assert (getattr(one, name), one.version) == ("Words", version + 1)
     assert content_version(one.whole) == whole + 1
+
+
+def test_save_says_when_and_by_whom(part):
+    one, name = part
+    save_part(one, seen=1, values={name: "Words"}, by=account("vera"), now=T0)
+    draft = Issue.objects.get(pk=one.whole.pk)
+    assert (draft.saved_at, draft.saved_by) == (T0, "vera")
+    if isinstance(one, Placed):
+        move_part(one, after=None, now=T0 + HOUR)
+        draft.refresh_from_db()
+        assert (draft.saved_at, draft.saved_by) == (T0 + HOUR, "vera")
+
+
+def test_stale_save_leaves_who_saved_last(part):
+    one, name = part
+    save_part(one, seen=1, values={name: "Words"}, by=account("vera"), now=T0)
+    with pytest.raises(Stale):
+        save_part(one, seen=1, values={name: "Other"}, by=account("rui"), now=T0 + HOUR)
+    draft = Issue.objects.get(pk=one.whole.pk)
+    assert (draft.saved_at, draft.saved_by) == (T0, "vera")
+
+
+def test_new_issue_and_new_part_say_when_and_by_whom():
+    draft = Issue(series=series(), title="Fog")
+    start_issue(draft, by=account("vera"), now=T0)
+    draft.refresh_from_db()
+    assert (draft.created_at, draft.saved_at, draft.saved_by) == (T0, T0, "vera")
+    add_part(Section(issue=draft, heading="Tides"), by=account("rui"), now=T0 + HOUR)
+    draft.refresh_from_db()
+    assert (draft.created_at, draft.saved_at, draft.saved_by) == (T0, T0 + HOUR, "rui")
 
 
 def test_stale_save_is_refused_and_nothing_is_written(part):
