@@ -1,4 +1,4 @@
-"""Which web addresses an editor may link to.
+"""Which web addresses an editor may link to, and which address a link really means.
 
 Django's URLValidator lets through user names, backslashes and bidirectional
 controls, with which an address shows one host and leads to another. Here an
@@ -11,7 +11,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -77,3 +77,66 @@ def host(address: str) -> str:
     except ValueError:
         return ""
     return name.removeprefix("www.")
+
+
+#: Hosts that only pass on -> their paths (None: any) and where they carry what was meant.
+#: static/js/desk/addresses.js has the same list.
+_REDIRECTS: list[tuple[re.Pattern[str], set[str] | None, tuple[str, ...]]] = [
+    (re.compile(r"(www\.)?google(\.[a-z]{2,3}){1,2}"), {"/url"}, ("q", "url")),
+    (re.compile(r"[a-z0-9.-]+\.safelinks\.protection\.outlook\.com"), {"/"}, ("url",)),
+    (re.compile(r"(l|lm|www)\.facebook\.com"), {"/l.php"}, ("u",)),
+    (re.compile(r"l\.instagram\.com"), {"/"}, ("u",)),
+    (re.compile(r"www\.linkedin\.com"), {"/redir/redirect", "/safety/go"}, ("url",)),
+    (re.compile(r"(www\.)?youtube\.com"), {"/redirect"}, ("q",)),
+    (re.compile(r"out\.reddit\.com"), None, ("url",)),
+    (re.compile(r"slack-redir\.net"), {"/link"}, ("url",)),
+]
+
+
+def unwrapped(address: str) -> str:
+    """The address that a mailer's or a site's redirecting link stands for; others unchanged.
+
+    Never raises; what is meant must be a web address itself, or the link stays as it is.
+    A redirect to a redirect is followed too: what is meant is shorter each time.
+    """
+    while (meant := _meant_by(address)) is not None and is_web_address(meant):
+        address = meant
+    return address
+
+
+def _meant_by(address: str) -> str | None:
+    if not is_web_address(address):
+        return None
+    parts = urlsplit(address)
+    for name, paths, parameters in _REDIRECTS:
+        if name.fullmatch(parts.hostname or "") and (paths is None or (parts.path or "/") in paths):
+            query = parse_qs(parts.query)
+            return next((query[one][0] for one in parameters if one in query), None)
+    return None
+
+
+#: Parameters of mailings, advertisers and networks: they say who came from where, and no more.
+_TRACKING = re.compile(
+    r"utm_.*|[a-z]{1,3}clid|msclkid|gclsrc|[gw]braid|igshid|igsh|mc_[ce]id|_hs(enc|mi)|__hs[a-z]+"
+    r"|hsctatracking|mkt_tok|vero_id|oly_(anon|enc)_id|wickedid|ref_(src|url)|cmpid|s_cid"
+    r"|ns_(mchannel|source|campaign)|at_(medium|campaign)|xtor|smid",
+    re.IGNORECASE,
+)
+
+
+def without_tracking(address: str) -> str:
+    """The address without the parameters that only say who came from where.
+
+    The rest stays as it is, letter for letter; an address without any comes back unchanged.
+    """
+    rest, hash_, fragment = address.partition("#")
+    path, mark, query = rest.partition("?")
+    parameters = query.split("&")
+    kept = [one for one in parameters if not _is_tracking(one)]
+    if len(kept) == len(parameters):
+        return address
+    return path + (mark if kept else "") + "&".join(kept) + hash_ + fragment
+
+
+def _is_tracking(parameter: str) -> bool:
+    return bool(_TRACKING.fullmatch(unquote(parameter.partition("=")[0])))

@@ -13,7 +13,7 @@ from typing import Any
 import nh3
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
-from digest.lib.addresses import is_mail_address, is_web_address
+from digest.lib.addresses import is_mail_address, is_web_address, unwrapped
 
 #: p, br, a[href], em, strong, blockquote, ul, ol, li, h3, h4.
 EXTENSIONS: dict[str, Any] = {
@@ -22,10 +22,18 @@ EXTENSIONS: dict[str, Any] = {
     "Heading": {"levels": [3, 4]},
     "Blockquote": True,
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    # Heads are buttons too: the keyboard does not reach the package's list of them.
+    "Menu": {
+        "groups": [
+            {"group": one}
+            for one in ["blockType -lists", "lists", "nodes -blockType", "marks", "link", "history"]
+        ]
+    },
+    "NoSpellCheck": False,
 }
 
 #: Controls that reorder or hide text, and those that neither HTML nor XML has a use for.
@@ -41,7 +49,7 @@ _EMPTY_BLOCK = re.compile(r"<(p|h3|h4|blockquote|ul|ol|li)>(?:\s|<br>|&nbsp;|\u0
 
 
 def _href(tag: str, attribute: str, value: str) -> str | None:
-    value = value.strip()
+    value = unwrapped(value.strip())
     return value if is_web_address(value) or is_mail_address(value) else None
 
 

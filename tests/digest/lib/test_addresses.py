@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.lib.addresses import host, is_mail_address, is_web_address, validate_web_address
+from digest.lib.addresses import (
+    host,
+    is_mail_address,
+    is_web_address,
+    unwrapped,
+    validate_web_address,
+    without_tracking,
+)
 
 GOOD = [
     "https://example.org",
@@ -180,3 +189,144 @@ def test_another_mail_link_is_refused(address: str):
 )
 def test_host_is_lower_case_without_www(address: str, name: str):
     assert host(address) == name
+
+
+PAGE = "https://ledger.example/a?b=c&d=%C3%A9"
+WRITTEN = "https%3A%2F%2Fledger.example%2Fa%3Fb%3Dc%26d%3D%25C3%25A9"
+
+#: What is on a clipboard or in a mail -> what was meant.
+WRAPPED = [
+    (f"https://www.google.com/url?q={WRITTEN}&sa=D&source=editors&ust=1&usg=x", PAGE),
+    (f"https://www.google.com/url?sa=t&url={WRITTEN}", PAGE),
+    (f"https://www.google.com/url?sa=t&q=&url={WRITTEN}", PAGE),
+    (f"https://google.co.uk/url?q={WRITTEN}", PAGE),
+    (f"HTTP://WWW.GOOGLE.COM/url?q={WRITTEN}", PAGE),
+    (f"https://eur03.safelinks.protection.outlook.com/?url={WRITTEN}&data=05%7C02%7C", PAGE),
+    (f"https://eur03.safelinks.protection.outlook.com?url={WRITTEN}", PAGE),
+    (f"https://l.facebook.com/l.php?u={WRITTEN}&h=AT0", PAGE),
+    (f"https://lm.facebook.com/l.php?h=AT0&u={WRITTEN}", PAGE),
+    (f"https://l.instagram.com/?u={WRITTEN}&e=AT0", PAGE),
+    (f"https://www.linkedin.com/redir/redirect?url={WRITTEN}&urlhash=x", PAGE),
+    (f"https://www.youtube.com/redirect?event=x&q={WRITTEN}", PAGE),
+    (f"https://out.reddit.com/t3_x?url={WRITTEN}", PAGE),
+    (f"https://slack-redir.net/link?url={WRITTEN}", PAGE),
+    # A redirect to a redirect.
+    (
+        "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com%2Furl%3F"
+        "q%3Dhttps%253A%252F%252Fledger.example%252Fa",
+        "https://ledger.example/a",
+    ),
+]
+
+#: What only looks like it, and what must not be had from it.
+NOT_WRAPPED = [
+    PAGE,
+    f"https://ledger.example/url?q={WRITTEN}",
+    f"https://google.example/url?q={WRITTEN}",
+    f"https://notgoogle.com/url?q={WRITTEN}",
+    f"https://www.google.com.evil.example/url?q={WRITTEN}",
+    f"https://www.google.com/search?q={WRITTEN}",
+    f"https://safelinks.protection.outlook.com.evil.example/?url={WRITTEN}",
+    f"https://www.facebook.com/sharer?u={WRITTEN}",
+    "https://www.google.com/url?q=pilots",
+    "https://www.google.com/url?q=javascript%3Aalert(1)",
+    "https://www.google.com/url?q=data%3Atext%2Fhtml%2Cx",
+    "https://www.google.com/url?q=%2F%2Fevil.example",
+    "https://www.google.com/url?q=https%3A%2F%2Fgood.example%40evil.example%2F",
+    "https://www.google.com/url?q=https%3A%2F%2Fledger.example%2F%E2%80%AEgpj",
+    "https://www.google.com/url?q=%FF%FE",
+    "https://www.google.com/url?q=",
+    "https://www.google.com/url",
+    "https://www.google.com/url?",
+    "mailto:desk@strait.example",
+    "javascript:alert(1)",
+    "/url?q=https://ledger.example",
+    "https://[",
+    "",
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), WRAPPED)
+def test_redirecting_link_is_unwrapped(written: str, meant: str):
+    assert unwrapped(written) == meant
+    assert unwrapped(meant) == meant
+
+
+@pytest.mark.parametrize("address", NOT_WRAPPED)
+def test_any_other_link_is_left_alone(address: str):
+    assert unwrapped(address) == address
+
+
+_WRAPPERS = st.sampled_from(
+    [
+        "https://www.google.com/url?q=",
+        "https://l.facebook.com/l.php?u=",
+        "https://x.safelinks.protection.outlook.com/?url=",
+        "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D",
+        "https://ledger.example/?u=",
+        "&q=",
+        "%26",
+        "#",
+    ]
+)
+
+
+@given(st.lists(_WRAPPERS | st.text(max_size=8), max_size=12).map("".join))
+def test_unwrapping_never_raises_and_once_is_enough(address: str):
+    once = unwrapped(address)
+    assert unwrapped(once) == once
+    assert once == address or is_web_address(once)
+
+
+def test_long_chain_of_redirects_is_followed_to_its_end():
+    chain = "https://l.instagram.com/?u=" * 70 + "https://ledger.example/"
+    assert unwrapped(chain) == "https://ledger.example/"
+
+
+TRACKED = [
+    ("https://a.example/x?utm_source=mail&utm_medium=web", "https://a.example/x"),
+    ("https://a.example/x?id=7&utm_source=mail", "https://a.example/x?id=7"),
+    ("https://a.example/x?utm_source=mail&id=7#top", "https://a.example/x?id=7#top"),
+    ("https://a.example/x?fbclid=IwAR0#top", "https://a.example/x#top"),
+    ("https://a.example/x?a=1&gclid=z&b=2", "https://a.example/x?a=1&b=2"),
+    ("https://a.example/x?mc_cid=1&mc_eid=2", "https://a.example/x"),
+    ("https://a.example/x?igshid=1", "https://a.example/x"),
+    ("https://a.example/x?ref_src=twsrc%5Etfw", "https://a.example/x"),
+    ("https://a.example/x?CMPID=1&_hsenc=2", "https://a.example/x"),
+    ("https://a.example/x?UTM_Source=1", "https://a.example/x"),
+    ("https://a.example/x?utm%5Fsource=1", "https://a.example/x"),
+    ("https://a.example/x?utm_source", "https://a.example/x"),
+]
+
+UNTRACKED = [
+    "https://a.example/x",
+    "https://a.example/x?",
+    "https://a.example/x?&",
+    "https://a.example/x?a=1&&b=%20+2",
+    "https://a.example/x?a=utm_source&utm=1",
+    "https://a.example/utm_source=1",
+    "https://a.example/x#utm_source=1",
+    "https://a.example/x?q=a?utm_source",
+    "https://a.example/x?ref=home&source=rss",
+    "mailto:desk@strait.example",
+    "nothing of the kind",
+    "",
+]
+
+
+@pytest.mark.parametrize(("address", "kept"), TRACKED)
+def test_tracking_parameters_go(address: str, kept: str):
+    assert without_tracking(address) == kept
+
+
+@pytest.mark.parametrize("address", UNTRACKED)
+def test_everything_else_of_an_address_stays_letter_for_letter(address: str):
+    assert without_tracking(address) == address
+
+
+@given(st.text("ax?&=#%5F_utm.:/é", max_size=40) | st.text(max_size=20))
+def test_what_is_left_of_an_address_stood_in_it_before(address: str):
+    kept = without_tracking(address)
+    assert without_tracking(kept) == kept
+    left = iter(address)
+    assert all(letter in left for letter in kept)
