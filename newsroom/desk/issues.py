@@ -1,87 +1,31 @@
-"""Issues: the list, the title block with what stands in the issue, and the ways to the press."""
+"""Issues: the list, the screen on which one is written, and the ways to the press."""
 
 from __future__ import annotations
 
+import js_asset
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.core.exceptions import PermissionDenied
+from django.middleware.csrf import get_token
+from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
 
 from digest.lib import dates
-from digest.models import Edition
-from newsroom.desk import pressing, verbs
-from newsroom.desk.outline import outline
-from newsroom.desk.partforms import SteadyFormSet, VersionedForm
-from newsroom.desk.parts import VersionedAdmin
-from newsroom.models import Byline, Issue, IssueTopic
-from newsroom.models.parts import Placed
-from newsroom.saving import save_part, start_issue
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    formset = SteadyFormSet
-    extra = 1
-    autocomplete_fields = ["person"]
-
-
-class TopicInline(admin.TabularInline):
-    model = IssueTopic
-    formset = SteadyFormSet
-    extra = 1
-    autocomplete_fields = ["tag"]
-
-
-class TitleBlockForm(VersionedForm):
-    """The title block; its bylines and topics are shown too when somebody else has saved."""
-
-    shown_rows = ["bylines", "issue_topics"]
+from newsroom.desk import editions, finding, pressing, previewframes, rearming, verbs
+from newsroom.desk.issuelist import IssueList
+from newsroom.desk.screen import page
+from newsroom.desk.screen import urls as screen_urls
+from newsroom.desk.site import DeskAdmin, editor_media
+from newsroom.models import Issue
+from newsroom.saving import start_issue
 
 
 @admin.register(Issue)
-class IssueAdmin(VersionedAdmin):
-    form = TitleBlockForm
-    fields = [
-        "series",
-        "title",
-        "show_prefix",
-        "dek",
-        ("genre_label", "section_label"),
-        "seen",
-    ]
-    inlines = [BylineInline, TopicInline]
-    list_display = ["__str__", "series", "number", "state"]
-    list_filter = ["series"]
-    list_select_related = ["series", "folio"]
-    search_fields = ["title", "folio__slug"]
-    change_form_template = "desk/issue_form.html"
+class IssueAdmin(IssueList, DeskAdmin):
+    """The list, and an issue's own page: its screen."""
 
-    def get_queryset(self, request):
-        at = dates.now()
-        own = Edition.objects.filter(folio=OuterRef("folio"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                is_live=Exists(own.live(at)),
-                is_armed=Exists(own.armed(at)),
-                has_begun=Exists(own.began(at)),
-            )
-        )
-
-    @admin.display(description=gettext_lazy("number"))
-    def number(self, obj):
-        return obj.folio.number if obj.folio else None
-
-    @admin.display(description=gettext_lazy("state"))
-    def state(self, obj):
-        """Computed from its Editions; nothing of it is stored."""
-        if obj.is_live:
-            return _("live, next revision scheduled") if obj.is_armed else _("live")
-        if obj.is_armed:
-            return _("scheduled")
-        return _("withdrawn or expired") if obj.has_begun else _("draft")
+    fields = ["series", "title"]
 
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj)
@@ -93,23 +37,8 @@ class IssueAdmin(VersionedAdmin):
         actions.pop("delete_selected", None)
         return actions
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["series"] if obj and obj.folio_id else []
-
-    def get_inlines(self, request, obj):
-        return self.inlines if obj else []
-
     def save_model(self, request, obj, form, change):
-        if change:
-            save_part(obj, seen=form.cleaned_data["seen"], values=form.values())
-        else:
-            start_issue(obj)
-
-    def save_formset(self, request, form, formset, change):
-        if issubclass(formset.model, Placed):
-            super().save_formset(request, form, formset, change)
-        else:
-            formset.save()
+        start_issue(obj, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
         # A new issue is a title block; what follows is written on its page.
@@ -117,25 +46,50 @@ class IssueAdmin(VersionedAdmin):
         request.POST["_continue"] = "1"
         return super().response_add(request, obj, post_url_continue)
 
+    @method_decorator(require_safe)
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        issue = self.get_object(request, object_id)
-        context = dict(extra_context or {})
-        if issue is not None and self.has_view_permission(request, issue):
-            context["outline"] = outline(issue, dates.now(), viewer=request.user)
-        return super().change_view(request, object_id, form_url, context)
+        """The screen, on which every part saves itself."""
+        issue = page.issue(object_id)
+        if issue is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, issue):
+            raise PermissionDenied
+        shown = page.screen(issue, dates.now(), viewer=request.user)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(issue),
+            "opts": self.opts,
+            "original": issue,
+            "screen": shown,
+            "media": js_asset.Media.from_media(editor_media(), nonce=str(request.csp_nonce)),
+        }
+        # Its small requests read the token's cookie.
+        get_token(request)
+        return TemplateResponse(request, "desk/screen/page.html", context)
 
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
+            path("find/", view(finding.issues_by_title), name="desk-find-issue"),
+            *screen_urls.patterns(),
+            path("<int:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
             path("<int:pk>/press/", view(pressing.press_view), name="desk-press"),
             path("<int:pk>/withdraw/", view(verbs.withdraw), name="desk-withdraw"),
+            path("<int:pk>/editions/<int:revision>/", view(editions.edition), name="desk-edition"),
+            path(
+                "<int:pk>/editions/<int:revision>/restore/",
+                view(editions.restore_draft),
+                name="desk-restore-draft",
+            ),
             path(
                 "<int:pk>/editions/<int:revision>/disarm/", view(verbs.disarm), name="desk-disarm"
             ),
             path(
                 "<int:pk>/editions/<int:revision>/expire/", view(verbs.expire), name="desk-expire"
             ),
-            path("<int:pk>/editions/<int:revision>/rearm/", view(verbs.rearm), name="desk-rearm"),
+            path(
+                "<int:pk>/editions/<int:revision>/rearm/", view(rearming.rearm), name="desk-rearm"
+            ),
             path(
                 "<int:pk>/editions/<int:revision>/suppress/",
                 view(verbs.suppress),

@@ -22,12 +22,6 @@ from tests.factories import (
 from tests.newsroom.desk.places import change, press, rows
 
 
-def found(row) -> set[str]:
-    """The ids of the findings of a row, without those of the rows within it."""
-    lists = [one for one in row.inside if getattr(one, "tag", "") == "ul"]
-    return {code.words for one in lists for code in one.all("code")}
-
-
 @pytest.fixture
 def unready(db):
     """An issue with one fault in each of its parts."""
@@ -42,20 +36,28 @@ def unready(db):
     return draft
 
 
-def test_findings_stand_beside_their_part(desk, unready):
+def test_findings_stand_beside_their_part_and_in_the_panel_with_a_way_there(desk, unready):
     root = desk.open(change(unready)).root
     sections = {one.heading: one for one in unready.sections.all()}
     expected = {
-        unready.top_picture: {"preflight.E010", "preflight.E011"},
-        unready.analysis: {"preflight.E040"},
-        sections["From the Harbour Office"]: {"preflight.E020"},
-        sections["Tides"]: set(),
-        sections["Tides"].briefs.get(): {"preflight.E031"},
-        sections["Berths"]: {"preflight.E021"},
+        unready: ["The issue has no title.", "The issue has no dek.", "Nobody is named"],
+        unready.top_picture: ["The picture has no credit.", "neither described nor marked"],
+        unready.analysis: ["There is placeholder text: “TK”"],
+        sections["From the Harbour Office"]: ["“From the Harbour Office” is not filled yet."],
+        sections["Tides"]: [],
+        sections["Tides"].briefs.get(): ["The brief names no source."],
+        sections["Berths"]: ["The section “Berths” is empty."],
     }
-    assert {one: found(root.one("li", id=f"part-{one.uid}")) for one in expected} == expected
-    own = root.one("section", class_="outline").inside
-    assert found(type(root)("", {}, own)) == {"preflight.E001", "preflight.E002", "preflight.E003"}
+    panel = root.one(id="panel")
+    ways = {link.words: link.attributes["href"] for link in panel.all("a")}
+    for one, sentences in expected.items():
+        lines = root.one("ul", id=f"findings-{one.uid}").all("li")
+        assert len(lines) == len(sentences)
+        for line, sentence in zip(lines, sentences, strict=True):
+            assert sentence in line.words
+            way = next(address for words, address in ways.items() if sentence in words)
+            assert way == f"#part-{one.uid}"
+    assert "9 findings before it can be pressed." in panel.words
 
 
 def test_press_page_names_every_finding_with_its_place_and_offers_no_button(desk, unready):
@@ -69,8 +71,10 @@ def test_press_page_names_every_finding_with_its_place_and_offers_no_button(desk
     for code, uid in [
         ("preflight.E040", unready.analysis.uid),
         ("preflight.E010", unready.top_picture.uid),
+        ("preflight.E001", unready.uid),
     ]:
-        assert any(str(uid) in a.attributes["href"] for a in lines[code].all("a"))
+        ways = [a.attributes["href"] for a in lines[code].all("a")]
+        assert ways == [f"{change(unready)}#part-{uid}"]
     screen = screen.click("Show what will happen", slug="fog")
     assert "Press it" not in screen.buttons
 
@@ -91,4 +95,4 @@ def test_ready_issue_has_no_finding(desk):
     draft = issue()
     brief(section(draft, "Tides"))
     assert "None: the issue is ready." in desk.open(press(draft)).words
-    assert "findings before it can be pressed" not in desk.open(change(draft)).words
+    assert "before it can be pressed" not in desk.open(change(draft)).words

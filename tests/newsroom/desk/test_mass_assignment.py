@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsroom.models import Photo
 from tests.factories import (
     HOUR,
     brief,
@@ -16,6 +17,7 @@ from tests.factories import (
     top_picture,
 )
 from tests.newsroom.desk.places import change, now
+from tests.newsroom.desk.small import Small
 
 EXTRA = {
     "id": "999",
@@ -29,6 +31,8 @@ EXTRA = {
     "removed_at_1": "10:00",
     "removed_by": "somebody",
     "created_at": "2020-01-01",
+    "saved_at": "2020-01-01",
+    "saved_by": "somebody",
     "standing": "1",
     "picture": "1",
     "issue": "1",
@@ -51,35 +55,50 @@ PARTS = {
 def test_fields_that_are_not_asked_for_stay(desk, make):
     issue()
     row = make()
-    form = desk.open(change(row))
     before = type(row).objects.filter(pk=row.pk).values().get()
-    data = form.fields("Save")
-    assert desk.send(change(row), {**data, **EXTRA}).sent
+    if isinstance(row, Photo):
+        data = desk.open(change(row)).fields("Save")
+        assert desk.send(change(row), {**data, **EXTRA}).sent
+    else:
+        small = Small(desk, row.whole)
+        extra = {name: value for name, value in EXTRA.items() if name != "version"}
+        assert small.save(row, {**small.open(row), **extra}).status == 200
     after = type(row).objects.filter(pk=row.pk).values().get()
     for moved in ("version", "content_version"):
         if moved in before:
             assert after.pop(moved) == before.pop(moved) + 1
+    if "saved_by" in before:
+        assert (after.pop("saved_by"), before.pop("saved_by")) == ("editor", "")
+        assert after.pop("saved_at") != before.pop("saved_at")
     assert after == before
 
 
-def test_series_and_place_of_a_pressed_issue_stay(desk):
+def test_place_of_a_pressed_issue_stays(desk):
     draft, other = issue(), series()
     pressed(draft, now=now() - HOUR)
-    form = desk.open(change(draft))
-    data = form.fields("Save")
+    small = Small(desk, draft)
     extra = {"series": other.pk, "folio": "", "slug": "elsewhere", "title": "Mist"}
-    assert desk.send(change(draft), {**data, **extra}).sent
+    small.save(draft, {**small.open(draft), **extra})
     before = draft.series, draft.folio
     draft.refresh_from_db()
     assert (draft.series, draft.folio) == before
     assert (draft.title, draft.folio.slug != "elsewhere") == ("Mist", True)
 
 
-def test_brief_is_not_taken_to_another_issue_by_its_address(desk):
+def test_brief_is_not_taken_to_another_section_by_a_save(desk):
     one, foreign = brief(section(issue(), "Tides")), section(issue(), "Elsewhere")
-    form = desk.open(change(one))
-    data = form.fields("Save")
-    desk.send(f"{change(one)}?section={foreign.pk}", {**data, "title": "Fog"})
+    Small(desk, one.whole).save(one, title="Fog", section=foreign.pk)
     before = one.section
     one.refresh_from_db()
     assert (one.section, one.title) == (before, "Fog")
+
+
+def test_part_is_not_reached_by_the_address_of_another_issue(desk):
+    one, other = brief(section(issue(), "Tides")), issue()
+    small = Small(desk, other)
+    assert small.get(small.at(one)).status == 404
+    for verb in ("", "remove/", "restore/", "duplicate/", "move/"):
+        assert small.post(small.at(one, verb), {"version": "1", "title": "Fog"}).status == 404
+    before = one.title
+    one.refresh_from_db()
+    assert (one.title, one.removed_at) == (before, None)

@@ -1,0 +1,237 @@
+"""The forms of an issue's parts: plain fields, a version each, and nothing required.
+
+What must be there is preflight's word; a form refuses only what cannot be stored.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext as _
+
+from digest.lib import dates
+from digest.models import Folio
+from newsroom.desk.screen.signatures import Signatures
+from newsroom.desk.screen.sources import SourceRows
+from newsroom.models import (
+    Issue,
+    LeadAnalysis,
+    NewsBrief,
+    PhotoCredit,
+    PhotoUse,
+    RelatedLink,
+    Section,
+)
+from newsroom.saving import save_part
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+def _fields(model: type[models.Model], *names: str) -> dict[str, forms.Field]:
+    found = forms.fields_for_model(model, names)
+    for field in found.values():
+        field.required = False
+        if isinstance(field.widget, forms.Textarea) and "rows" in field.widget.attrs:
+            field.widget.attrs["rows"] = 2
+    return found
+
+
+class PartForm(forms.Form):
+    """Fields of one part; `part` is the row as the database has it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    model: ClassVar[type[models.Model]]
+    names: ClassVar[tuple[str, ...]]
+
+    def __init__(self, part: Any, data: Any = None, files: Any = None) -> None:
+        self.part = part
+        initial = {name: self.current(name) for name in self.names}
+        super().__init__(
+            data,
+            files,
+            initial={**initial, "version": part.version},
+            auto_id=f"{part._meta.model_name}-{part.pk}-%s",
+        )
+        for name, field in _fields(self.model, *self.names).items():
+            self.fields[name] = field
+
+    def current(self, name: str) -> Any:
+        """What the row holds, as the form's field wants it."""
+        return self.part._meta.get_field(name).value_from_object(self.part)
+
+    def typed(self) -> dict[str, Any]:
+        """What the fields say, once the form is valid."""
+        return {name: self.cleaned_data[name] for name in self.names if name in self.fields}
+
+    def values(self, typed: dict[str, Any]) -> dict[str, Any]:
+        """What save_part() is to write for what was typed, or chosen in a conflict."""
+        return typed
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether this answers a conflict: both texts were shown."""
+        return "merge" in self.data
+
+    def seen(self) -> int:
+        """The version the person saw: in a conflict, that of the text shown beside theirs."""
+        shown = self.data.get("conflict-version", "") if self.is_merging else ""
+        return int(shown) if shown.isdigit() else self.cleaned_data["version"]
+
+    def is_another_form(self) -> bool:
+        """Whether what was saved asks for other fields than are shown."""
+        return False
+
+    def save(self, typed: dict[str, Any], *, by: AbstractUser, do: str = "") -> None:
+        """Write what was typed and what hangs on the part; or raise Stale, and write nothing."""
+        save_part(
+            self.part,
+            seen=self.seen(),
+            values=self.values(typed),
+            by=by,
+            also=lambda: self.save_more(by=by, do=do),
+        )
+
+    def save_more(self, *, by: AbstractUser, do: str) -> None:
+        """What else is saved with the part, under the same lock."""
+
+
+class TitleForm(PartForm):
+    """The title block; bylines and topics are rows beside it."""
+
+    model = Issue
+    names = ("title", "show_prefix", "dek", "genre_label", "section_label", "series")
+
+    def __init__(self, part: Issue, data: Any = None, files: Any = None) -> None:
+        super().__init__(part, data, files)
+        if part.folio_id:
+            # Its address is under the series.
+            del self.fields["series"]
+        else:
+            self.fields["series"].required = True
+            self.fields["series"].empty_label = None
+        if data is not None:
+            # What the row holds already need not be looked up.
+            for name in ("genre_label", "section_label", "series"):
+                if name in self.fields and data.get(name, "") == str(self.initial[name] or ""):
+                    del self.fields[name]
+        self.signatures = Signatures(part, data)
+
+    def save_more(self, *, by: AbstractUser, do: str) -> None:
+        if do:
+            self.signatures.do(do, by=by, at=dates.now())
+        if do or self.is_merging or self.signatures.has_changed():
+            self.signatures.save(keep=self.is_merging)
+
+
+class LeadForm(PartForm):
+    """The lead analysis."""
+
+    model = LeadAnalysis
+    names = ("body",)
+
+
+class SectionForm(PartForm):
+    """A section; its sentence for an empty week where it says that there is nothing."""
+
+    model = Section
+    names = ("heading", "intro", "nothing_text")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_empty_week = self.part.state == Section.State.NOTHING
+        if not self.is_empty_week:
+            del self.fields["nothing_text"]
+
+    def clean_nothing_text(self) -> str:
+        """The sentence cannot be missing while the section is said to be empty."""
+        sentence: str = self.cleaned_data["nothing_text"]
+        if not sentence.strip():
+            raise forms.ValidationError(_("Say in a sentence that there is nothing this week."))
+        return sentence
+
+
+class BriefForm(PartForm):
+    """A news brief; its sources are rows beside it."""
+
+    model = NewsBrief
+    names = ("title", "body")
+
+    def __init__(self, part: NewsBrief, data: Any = None, files: Any = None) -> None:
+        super().__init__(part, data, files)
+        self.sources = SourceRows(part, data)
+
+    def save_more(self, *, by: AbstractUser, do: str) -> None:
+        if do:
+            self.sources.do(do, by=by, at=dates.now())
+        if do or self.is_merging or self.sources.has_changed():
+            self.sources.save(keep=self.is_merging)
+
+
+class LinkForm(PartForm):
+    """A card. The address of one of our own issues makes it a card of that issue."""
+
+    model = RelatedLink
+    names = ("address", "label", "title", "dek", "opening")
+
+    def __init__(self, part: RelatedLink, data: Any = None, files: Any = None) -> None:
+        super().__init__(part, data, files)
+        self.had_folio = bool(part.folio_id)
+        if self.had_folio:
+            # The page fills the card; what it said of a foreign address stays in its row.
+            for name in self.names[1:]:
+                del self.fields[name]
+
+    def current(self, name: str) -> Any:
+        if name == "address" and self.part.folio:
+            return settings.SITE_URL + self.part.folio.get_absolute_url()
+        return super().current(name)
+
+    def values(self, typed: dict[str, Any]) -> dict[str, Any]:
+        folio = _own_folio(typed["address"])
+        return {**typed, "folio": folio, "address": "" if folio else typed["address"]}
+
+    def is_another_form(self) -> bool:
+        return self.had_folio != bool(self.part.folio_id)
+
+
+class PictureForm(PartForm):
+    """One use of a photo, and the credit of the photo itself."""
+
+    model = PhotoUse
+    names = ("alt", "decorative", "caption")
+    credit_names = ("creator", "agency", "licence", "licence_address", "source_address", "line")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        credit = getattr(self.part.photo, "credit", None) or PhotoCredit(photo=self.part.photo)
+        for name, field in _fields(PhotoCredit, *self.credit_names).items():
+            self.fields[name] = field
+            self.initial[name] = getattr(credit, name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("decorative") and cleaned.get("alt"):
+            self.add_error(
+                "decorative",
+                _("A decorative picture has no description: clear one of the two."),
+            )
+        return cleaned
+
+    def save_more(self, *, by: AbstractUser, do: str) -> None:
+        credit = {name: self.cleaned_data[name] for name in self.credit_names}
+        if any(credit[name] != self.initial[name] for name in credit):
+            PhotoCredit.objects.update_or_create(photo=self.part.photo, defaults=credit)
+
+
+def _own_folio(address: str) -> Folio | None:
+    """The place of one of our own issues that an address names, or None."""
+    path = address.strip().removeprefix(settings.SITE_URL)
+    found = re.fullmatch(r"/([\w-]+)/([\w-]+)/?", path)
+    if not found:
+        return None
+    return Folio.objects.filter(series__slug=found[1], slug=found[2]).first()

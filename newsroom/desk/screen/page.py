@@ -1,0 +1,189 @@
+"""The screen of one issue: outline, parts, panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import QuerySet
+
+from digest.models import Edition
+from digest.models.editions import EditionQuerySet
+from newsroom import drafts, preflight
+from newsroom.compose import composed
+from newsroom.desk.screen.rows import Row, address_of, row_of
+from newsroom.drafts import Draft
+from newsroom.models import Issue, Section, StandingSection
+from newsroom.preflight import Finding, Level
+
+#: Issues to whose sections a brief can be copied.
+COPY_PLACES = 40
+#: Lines of "who saved what".
+SAVES = 5
+
+
+@dataclass
+class Screen:
+    """Everything the page shows, for somebody who may change it or only look."""
+
+    issue: Issue
+    draft: Draft
+    findings: list[Finding]
+    at: datetime
+    viewer: AbstractUser
+
+    @cached_property
+    def may_change(self) -> bool:
+        """Whether there are buttons."""
+        return self.viewer.has_perm("newsroom.change_issue")
+
+    @property
+    def may_delete(self) -> bool:
+        """Whether the draft may go: what has a Folio stays."""
+        return self.issue.folio_id is None and self.viewer.has_perm("newsroom.delete_issue")
+
+    @property
+    def address(self) -> str:
+        """Under which the small requests stand."""
+        return address_of(self.issue)
+
+    @cached_property
+    def title(self) -> Row:
+        """The title block."""
+        return self._row(self.issue)
+
+    @cached_property
+    def picture(self) -> Row | None:
+        """The top picture."""
+        return self._row(self.draft.picture) if self.draft.picture else None
+
+    @cached_property
+    def lead(self) -> Row | None:
+        """The lead."""
+        return self._row(self.draft.lead) if self.draft.lead else None
+
+    @cached_property
+    def sections(self) -> list[Row]:
+        """The sections, with their briefs."""
+        return [self._row(one, *self.draft.briefs(one)) for one in self.draft.sections]
+
+    @cached_property
+    def links(self) -> list[Row]:
+        """The cards, with their pictures."""
+        return [
+            self._row(link, *filter(None, [self.draft.picture_of(link)]))
+            for link in self.draft.links
+        ]
+
+    @cached_property
+    def missing(self) -> list[StandingSection]:
+        """Standing sections of the series that are not in the issue."""
+        there = {section.standing_id for section in self.draft.sections}
+        every = self.issue.series.standing_sections.all()
+        return [one for one in every if one.pk not in there]
+
+    @property
+    def words(self) -> int:
+        """Words of lead, sections and briefs, hidden ones not counted."""
+        rows = [self.lead, *self.sections] if self.lead else self.sections
+        return sum(
+            row.words + sum(inner.words for inner in row.rows if not row.is_empty_week)
+            for row in rows
+            if row
+        )
+
+    @property
+    def errors(self) -> int:
+        """How many findings stand in the way."""
+        return sum(finding.level == Level.ERROR for finding in self.findings)
+
+    @property
+    def placed_findings(self) -> list[tuple[Finding, str, str]]:
+        """Each finding with the uid and the name of the part it is about."""
+        names = {row.uid: row.name for row in self.rows()}
+        own = self.title.uid
+        return [
+            (one, one.place, names[one.place])
+            if one.place in names and one.place != own
+            else (one, own, "")
+            for one in self.findings
+        ]
+
+    def rows(self) -> Iterator[Row]:
+        """Every row that stands on the page."""
+        for row in [self.title, self.picture, self.lead, *self.sections, *self.links]:
+            if row is not None:
+                yield row
+                yield from row.rows
+
+    @cached_property
+    def removed(self) -> list[Row]:
+        """What can be brought back."""
+        return [self._row(part) for part in self.draft.restorable(self.at)]
+
+    @property
+    def latest(self) -> list[Row]:
+        """What was saved last."""
+        return [self._row(part) for part in self.draft.latest()[:SAVES]]
+
+    @cached_property
+    def live(self) -> Edition | None:
+        """The text that readers have."""
+        return self._editions.live(self.at).first()
+
+    @cached_property
+    def armed(self) -> Edition | None:
+        """The text that is to go out."""
+        return self._editions.armed(self.at).first()
+
+    @cached_property
+    def has_begun(self) -> bool:
+        """Whether readers have ever had the issue."""
+        return bool(self.live) or self._editions.began(self.at).exists()
+
+    @property
+    def _editions(self) -> EditionQuerySet:
+        if self.issue.folio_id is None:
+            return Edition.objects.none()
+        return Edition.objects.filter(folio=self.issue.folio_id).defer("document")
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place, []).append(finding)
+        return found
+
+    def _row(self, part: Any, *within: Any) -> Row:
+        row = row_of(part, self.issue, may_change=self.may_change)
+        row.findings = self._by_place.get(row.uid, [])
+        row.rows = [self._row(one) for one in within]
+        return row
+
+
+def issue(pk: str | int) -> Issue | None:
+    """The issue with what its screen names: series, labels, place."""
+    named = Issue.objects.select_related("series", "genre_label", "section_label", "folio__series")
+    return named.filter(pk=pk).first() if str(pk).isdecimal() else None
+
+
+def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
+    """Read everything at once, for an issue that came with its series and Folio.
+
+    A constant number of queries, however many parts there are.
+    """
+    draft = drafts.read([issue])[0]
+    findings = preflight.run(composed(draft), series=issue.series, at=at)
+    return Screen(issue, draft, findings, at, viewer)
+
+
+def places_for_copies(issue: Issue) -> QuerySet[Section]:
+    """The sections of other issues, those begun last first, to which a brief can be copied."""
+    others = Issue.objects.exclude(pk=issue.pk).order_by("-created_at", "-pk")
+    newest = list(others.values_list("pk", flat=True)[:COPY_PLACES])
+    sections = Section.objects.standing_in().filter(issue__in=newest)
+    return sections.select_related("issue__series").order_by("-issue__created_at", "position")

@@ -1,0 +1,121 @@
+"""The byline and the topics of an issue, as rows beside its title block."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.models import Person, Topic
+from digest.models.topics import tidy
+from newsroom.desk.screen import adding
+from newsroom.models import Byline, Issue, IssueTopic
+from newsroom.models.parts import GAP
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.contrib.auth.models import AbstractUser
+    from django.http import QueryDict
+
+
+@dataclass
+class BylineRow:
+    """A name as it was typed, and the person it is, if there is one."""
+
+    name: str
+    role: str
+    person: Person | None = None
+
+
+class Signatures:
+    """Who signs the issue and what it is about, as posted or as stored."""
+
+    def __init__(self, issue: Issue, data: QueryDict | None = None) -> None:
+        self.issue = issue
+        self.was = data.get("signatures-digest", "") if data is not None else ""
+        self.was_saved = False
+        self.new_topic = tidy(data.get("new-topic", ""))[:100] if data is not None else ""
+        if data is None:
+            lines = issue.bylines.select_related("person")
+            self.byline = [BylineRow(line.person.name, line.role, line.person) for line in lines]
+            rows = issue.issue_topics.select_related("tag").order_by("pk")
+            self.topics = [row.tag.name for row in rows]
+        else:
+            self.byline = [
+                BylineRow(name.strip()[:120], role)
+                for name, role in zip(
+                    data.getlist("byline-name"), data.getlist("byline-role"), strict=False
+                )
+                if name.strip() and role in Byline.Role.values
+            ]
+            self.topics = list(dict.fromkeys(tidy(name) for name in data.getlist("topic") if name))
+
+    @property
+    def digest(self) -> str:
+        """A short hash of what the rows say."""
+        said = [[[row.name, row.role] for row in self.byline], self.topics]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+    @property
+    def unknown(self) -> list[BylineRow]:
+        """Names that nobody has: they are not saved."""
+        return [row for row in self.byline if row.person is None]
+
+    @property
+    def roles(self) -> list[tuple[str, str]]:
+        """What a person can have done."""
+        return Byline.Role.choices
+
+    def has_changed(self) -> bool:
+        """Whether a name, a role or a topic is another."""
+        return self.digest != self.was
+
+    def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
+        """What a button asks for: "person:<name>" or "topic" (with what was typed)."""
+        verb, _, name = what.partition(":")
+        if verb == "person" and name.strip() and not _person(name):
+            slug = adding.free_slug(Person, name)
+            adding.add(Person(name=name[:120], slug=slug), name, by=by, at=at)
+        if verb == "topic" and self.new_topic:
+            topic = _topic(self.new_topic)
+            if topic is None:
+                slug = adding.free_slug(Topic, self.new_topic)
+                topic = Topic(name=self.new_topic, slug=slug)
+                adding.add(topic, topic.name, by=by, at=at)
+            self.topics = list(dict.fromkeys([*self.topics, topic.name]))
+            self.new_topic = ""
+
+    def save(self, *, keep: bool = False) -> None:
+        """Make byline and topics what the rows say; the caller holds the issue's lock.
+
+        With `keep` those that somebody else saved meanwhile stay, before what was typed.
+        """
+        if keep:
+            stored = Signatures(self.issue)
+            self.byline = [*stored.byline, *self.byline]
+            self.topics = list(dict.fromkeys([*stored.topics, *self.topics]))
+        for row in self.byline:
+            row.person = _person(row.name)
+        wanted = list(dict.fromkeys((r.person.pk, r.role) for r in self.byline if r.person))
+        self.issue.bylines.all().delete()
+        Byline.objects.bulk_create(
+            Byline(issue=self.issue, person_id=pk, role=role, position=GAP * number)
+            for number, (pk, role) in enumerate(wanted, 1)
+        )
+        topics = [topic for name in self.topics if (topic := _topic(name))]
+        self.issue.issue_topics.all().delete()
+        IssueTopic.objects.bulk_create(
+            IssueTopic(content_object=self.issue, tag=topic) for topic in topics
+        )
+        self.was_saved = True
+
+
+def _person(name: str) -> Person | None:
+    found = Person.objects.filter(name__iexact=name.strip()).order_by("pk")
+    return found.filter(name=name.strip()).first() or found.first()
+
+
+def _topic(name: str) -> Topic | None:
+    return Topic.objects.filter(name__iexact=tidy(name)).first()

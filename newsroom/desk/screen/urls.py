@@ -1,0 +1,27 @@
+"""The addresses of an issue's screen, under the issue's own in the admin."""
+
+from django.urls import URLPattern, path
+
+from newsroom.desk.screen import photos, suggestions, views
+
+
+def patterns() -> list[URLPattern]:
+    """All of them. They look after rights themselves (views.small): what every page of the
+    admin goes through would send a signed-out request to the log-in page.
+    """
+    part = "<int:pk>/screen/parts/<slug:kind>/<int:part>/"
+    return [
+        path("suggest/<slug:what>/", suggestions.suggest, name="desk-suggest"),
+        path("<int:pk>/screen/", views.side, name="desk-screen"),
+        path("<int:pk>/screen/side/", views.side, name="desk-side"),
+        path("<int:pk>/screen/pictures/", photos.place, name="desk-place-photo"),
+        path("<int:pk>/screen/pictures/<int:card>/", photos.place, name="desk-place-card-photo"),
+        path("<int:pk>/screen/parts/<slug:kind>/add/", views.add, name="desk-add-part"),
+        path("<int:pk>/screen/parts/section/<int:part>/say/", views.say, name="desk-say"),
+        path("<int:pk>/screen/parts/brief/<int:part>/copy/", views.copy, name="desk-copy"),
+        path(f"{part}move/", views.move, name="desk-move"),
+        path(f"{part}remove/", views.remove, name="desk-remove"),
+        path(f"{part}restore/", views.restore, name="desk-restore"),
+        path(f"{part}duplicate/", views.duplicate, name="desk-duplicate"),
+        path(part, views.part, name="desk-part"),
+    ]

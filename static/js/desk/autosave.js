@@ -1,0 +1,164 @@
+/** Forms of parts save themselves while somebody types; what is not saved yet is kept here.
+ *
+ * There is one kind of request, "desk:flush", one at a time for each form. Done, a button
+ * beside a row, or the answer to a conflict are flags on it: a request of their own could be
+ * dropped by the next save.
+ */
+
+import { drop, keep, offerKept } from "./kept.js";
+import { cookie, say, screen } from "./said.js";
+
+const SOON = 700;
+const LATEST = 4000;
+const AGAIN = 3000;
+const RELOAD = "desk:flush";
+const states = new WeakMap();
+
+/** What is known of a form: how often it was typed into, and what its next request asks for. */
+export function stateOf(form) {
+  if (!states.has(form)) states.set(form, { typed: 0, sent: 0, flags: {} });
+  return states.get(form);
+}
+
+/** Save a form now; `flags` go with the request: done, do, merge. */
+export function flush(form, flags = {}) {
+  const state = stateOf(form);
+  Object.assign(state.flags, flags);
+  clearTimeout(state.timer);
+  state.first = null;
+  htmx.trigger(form, RELOAD);
+}
+
+/** Something was typed: save soon, and at the latest four seconds after the first letter. */
+export function touched(form) {
+  const state = stateOf(form);
+  state.typed += 1;
+  state.first ??= Date.now();
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => flush(form), Math.min(SOON, state.first + LATEST - Date.now()));
+  clearTimeout(state.keeping);
+  state.keeping = setTimeout(() => keep(form), 150);
+  const status = document.getElementById(`status-${form.dataset.uid}`);
+  if (status && !status.classList.contains("error")) status.textContent = screen.dataset.saidChanged;
+}
+
+const isDirty = (form) => stateOf(form).typed > stateOf(form).sent || hasFlags(form);
+const hasFlags = (form) => Object.keys(stateOf(form).flags).length > 0;
+const forms = () => [...document.querySelectorAll("form.part-form")];
+
+// Rows are resolved by the server, so they wait until a name or an address is complete.
+const byChange = (field) => field.matches(".bylines input, [name=new-topic]");
+
+document.addEventListener("input", ({ target }) => {
+  // The link dialog is a form within ours, and a file input belongs to its own.
+  if (target.form?.matches("form.part-form") && target.name && !byChange(target)) {
+    touched(target.form);
+  }
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.form?.matches("form.part-form") && target.name && byChange(target)) {
+    if (target.name !== "new-topic") touched(target.form);
+  }
+});
+
+document.addEventListener("click", ({ target }) => {
+  const form = target.closest(".own")?.querySelector("form.part-form");
+  if (!form) return;
+  if (target.closest("[data-close]")) flush(form, { done: "1" });
+  if (target.closest("[data-merge]")) flush(form, { merge: "1" });
+  const offered = target.closest("[data-do]");
+  if (offered) flush(form, { do: offered.dataset.do });
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form.part-form")) event.preventDefault();
+});
+
+document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  detail.headers["X-CSRFToken"] = cookie("csrftoken");
+  detail.headers["Desk-As"] = screen.dataset.as;
+  if (!detail.elt.matches("form.part-form")) return;
+  const state = stateOf(detail.elt);
+  state.building = state.typed;
+  for (const [name, value] of Object.entries(state.flags)) detail.parameters.set(name, value);
+  state.asked = state.flags;
+  state.flags = {};
+});
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt;
+  if (!form.matches("form.part-form")) return;
+  const state = stateOf(form);
+  // While both texts are shown nothing is saved but the answer.
+  if (form.querySelector(".conflict") && !state.asked.merge) event.preventDefault();
+  state.inFlight = state.building;
+});
+
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const form = detail.elt;
+  if (!form.matches?.("form.part-form")) return;
+  const state = stateOf(form);
+  const status = detail.xhr?.status ?? 0;
+  if (detail.successful) {
+    state.sent = state.inFlight;
+    form.dispatchEvent(new CustomEvent("desk:saved"));
+    if (state.typed === state.sent) drop(form);
+    else keep(form);
+    banner("offline", false);
+    banner("signed-out", false);
+    return;
+  }
+  if (status === 409 || status === 422) return;
+  state.flags = { ...state.asked, ...state.flags };
+  keep(form);
+  say("saidKept");
+  document.getElementById(`status-${form.dataset.uid}`).textContent = screen.dataset.saidKept;
+  if (status === 401) banner("signed-out", true);
+  else if (status !== 403) {
+    banner("offline", true);
+    clearTimeout(state.timer);
+    state.timer = setTimeout(() => flush(form), AGAIN);
+  }
+});
+
+function banner(name, isShown) {
+  const one = document.querySelector(`.banner.${name}`);
+  if (one.hidden === isShown) one.hidden = !isShown;
+}
+
+/** Everything unsaved goes out when the page is looked at again, and when it is left. */
+function flushAll() {
+  for (const form of forms()) {
+    if (!isDirty(form)) continue;
+    keep(form);
+    flush(form);
+  }
+}
+window.addEventListener("focus", flushAll);
+window.addEventListener("online", flushAll);
+window.addEventListener("pagehide", flushAll);
+document.addEventListener("visibilitychange", () => document.hidden && flushAll());
+window.addEventListener("beforeunload", (event) => {
+  if (forms().some(isDirty)) event.preventDefault();
+});
+
+document.body.addEventListener("htmx:load", ({ detail }) => {
+  const found = detail.elt.matches?.("form.part-form")
+    ? [detail.elt]
+    : (detail.elt.querySelectorAll?.("form.part-form") ?? []);
+  for (const form of found) offerKept(form, touched);
+});
+
+// Before the editor, for which Ctrl-Enter is a line break.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const form = event.target.closest?.("form.part-form");
+    if (!form || !(event.ctrlKey || event.metaKey)) return;
+    if (!["Enter", "s"].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    flush(form, event.key === "Enter" ? { done: "1" } : {});
+  },
+  true,
+);

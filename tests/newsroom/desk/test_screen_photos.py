@@ -1,0 +1,56 @@
+"""A photo is put where a picture can stand, from the screen itself."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from newsroom.models import Photo, PhotoUse
+from tests.factories import empty_issue, foreign_card, small_photo
+from tests.newsroom.desk import uploads
+from tests.newsroom.desk.small import Small
+
+
+def test_file_becomes_the_top_picture_with_its_renditions(desk):
+    draft = empty_issue()
+    small = Small(desk, draft)
+    picture = uploads.jpeg()
+    picture.name = "crane_at_dusk.jpg"
+    answer = small.post(f"{small.base}pictures/", {"file": picture})
+    use = draft.top_picture
+    assert (use.photo.name, use.photo.picture.renditions.count() > 0) == ("crane at dusk", True)
+    assert answer.root.one("form", class_="part-form")
+    again = uploads.jpeg()
+    again.name = "again.jpg"
+    assert small.post(f"{small.base}pictures/", {"file": again}).status == 409
+    assert draft.top_picture == use
+
+
+def test_photo_we_have_becomes_the_picture_of_a_card(desk):
+    draft = empty_issue()
+    card, photo = foreign_card(draft), small_photo()
+    small = Small(desk, draft)
+    assert small.post(f"{small.base}pictures/{card.pk}/", {"photo": "buoy"}).status == 200
+    assert PhotoUse.objects.get().photo == photo
+    assert PhotoUse.objects.get().card == card
+
+
+def test_what_is_no_picture_is_refused_in_words_and_leaves_nothing(desk):
+    draft = empty_issue()
+    small = Small(desk, draft)
+    file = BytesIO(b"%PDF-1.7 not a picture")
+    file.name = "a.jpg"
+    answer = small.post(f"{small.base}pictures/", {"file": file})
+    assert answer.status == 422
+    assert "This is not a picture we can read." in answer.root.words
+    unknown = small.post(f"{small.base}pictures/", {"photo": "No such"})
+    assert "There is no photo of that name." in unknown.root.words
+    assert not Photo.objects.exists()
+    assert not PhotoUse.objects.exists()
+
+
+def test_card_of_another_issue_gets_no_picture_from_here(desk):
+    small_photo()
+    card = foreign_card(empty_issue())
+    small = Small(desk, empty_issue())
+    answer = small.post(f"{small.base}pictures/{card.pk}/", {"photo": "Buoy"})
+    assert (answer.status, PhotoUse.objects.count()) == (404, 0)
