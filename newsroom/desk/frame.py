@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
-from digest.models import (
-    Folio,
-    Notice,
-    Outlet,
-    OutletDomain,
-    Person,
-    Publication,
-    Series,
-    SocialAddress,
-    Topic,
-)
+from digest.models import Folio, Publication, Series, SocialAddress
 from newsroom import journal
+from newsroom.desk.inlines import NamedRows
+from newsroom.desk.lists import LearnedList, count_of
 from newsroom.desk.site import DeskAdmin
-from newsroom.models import Label, SeriesRules, Staff, StandingSection
+from newsroom.models import Issue, SeriesRules, Staff, StandingSection
 
 
-class PublicModelAdmin(DeskAdmin):
+class PublicModelAdmin(LearnedList, DeskAdmin):
     """A part of the frame."""
 
     def save_model(self, request, obj, form, change):
@@ -42,13 +34,32 @@ class PublicModelAdmin(DeskAdmin):
             self.delete_model(request, obj)
 
 
-class SocialAddressInline(admin.TabularInline):
+class SocialAddressInline(NamedRows):
     model = SocialAddress
-    extra = 0
 
 
 @admin.register(Publication)
 class PublicationAdmin(PublicModelAdmin):
+    fieldsets = [
+        (
+            gettext_lazy("What readers see"),
+            {"fields": ["name", "tagline", "language", "postal_address"]},
+        ),
+        (
+            gettext_lazy("The clock"),
+            {
+                "fields": ["zone"],
+                "description": gettext_lazy(
+                    "Notices, licences and the journal go by this clock. Each series has one of "
+                    "its own for its issues."
+                ),
+            },
+        ),
+        (
+            gettext_lazy("Where readers are led"),
+            {"fields": ["sign_up_address", "preferred_source_address"]},
+        ),
+    ]
     inlines = [SocialAddressInline]
 
     def has_add_permission(self, request):
@@ -65,68 +76,58 @@ class PublicationAdmin(PublicModelAdmin):
 class SeriesRulesInline(admin.StackedInline):
     model = SeriesRules
     can_delete = False
+    verbose_name = gettext_lazy("Rules: what the press insists on, and how issues count")
 
 
-class StandingSectionInline(admin.TabularInline):
+class StandingSectionInline(admin.StackedInline):
     model = StandingSection
     extra = 0
+    verbose_name_plural = gettext_lazy("Standing sections: what every issue begins with")
+    fields = [("heading", "position", "required"), "nothing_sentences"]
 
 
 @admin.register(Series)
 class SeriesAdmin(PublicModelAdmin):
-    list_display = ["name", "rhythm", "zone"]
+    list_display = ["name", "rhythm", "numbering", "issues", "zone"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [SeriesRulesInline, StandingSectionInline]
+    fieldsets = [
+        (
+            gettext_lazy("What readers see"),
+            {"fields": ["name", "slug", "title_prefix", "rhythm", "description"]},
+        ),
+        (
+            gettext_lazy("The clock"),
+            {
+                "fields": ["zone"],
+                "description": gettext_lazy(
+                    "Issues of the series go out by this clock, and their dates are its dates."
+                ),
+            },
+        ),
+    ]
+
+    def learn(self, rows, viewer):
+        counted = count_of(rows, Issue.objects.all(), "series")
+        rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=rows)}
+        for row in rows:
+            row.count = counted[row.pk]
+            row.known_rules = rules.get(row.pk) or SeriesRules(series=row)
+
+    @admin.display(description=gettext_lazy("numbering"))
+    def numbering(self, obj):
+        return obj.known_rules.get_numbering_display()
+
+    @admin.display(description=gettext_lazy("issues"))
+    def issues(self, obj):
+        return obj.count
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj and obj.folios.exists() else []
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
-
-
-@admin.register(Person)
-class PersonAdmin(PublicModelAdmin):
-    list_display = ["name"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(Topic)
-class TopicAdmin(PublicModelAdmin):
-    list_display = ["name"]
-    search_fields = ["name"]
-    fields = ["name", "slug"]
-    prepopulated_fields = {"slug": ["name"]}
-
-
-class OutletDomainInline(admin.TabularInline):
-    model = OutletDomain
-    extra = 1
-
-
-@admin.register(Outlet)
-class OutletAdmin(PublicModelAdmin):
-    list_display = ["name"]
-    search_fields = ["name", "aliases", "domains__domain"]
-    inlines = [OutletDomainInline]
-
-
-@admin.register(Notice)
-class NoticeAdmin(PublicModelAdmin):
-    list_display = ["kind", "series", "starts_at", "ends_at"]
-    list_filter = ["kind", "series"]
-    date_hierarchy = "starts_at"
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        for name in ("starts_at", "ends_at"):
-            if name in form.base_fields:
-                form.base_fields[name].help_text = _("On the clock of %s.") % (
-                    timezone.get_current_timezone_name()
-                )
-        return form
 
 
 @admin.register(Folio)
@@ -149,14 +150,25 @@ class FolioAdmin(DeskAdmin):
         return False
 
 
-@admin.register(Label)
-class LabelAdmin(PublicModelAdmin):
-    list_display = ["name", "kind"]
-    list_filter = ["kind"]
-    search_fields = ["name"]
-
-
 @admin.register(Staff)
 class StaffAdmin(PublicModelAdmin):
-    list_display = ["person", "account"]
+    list_display = ["person", "account", "may_log_in"]
+    list_select_related = ["person", "account"]
+    search_fields = ["person__name", "account__username"]
     autocomplete_fields = ["person", "account"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["person", "account"],
+                "description": gettext_lazy(
+                    "Says which account is whose, so that the first page shows people the "
+                    "issues they sign."
+                ),
+            },
+        )
+    ]
+
+    @admin.display(description=gettext_lazy("may log in"))
+    def may_log_in(self, obj):
+        return _("yes") if obj.account.is_active and obj.account.has_usable_password() else _("no")

@@ -1,17 +1,91 @@
-"""The journal, for reading."""
+"""The journal, for reading: who did what to what, when, and why."""
+
+from __future__ import annotations
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.lists import LearnedList, may_see, names_of
 from newsroom.desk.site import DeskAdmin
-from newsroom.models import JournalEntry
+from newsroom.models import Issue, JournalEntry, Photo
+from newsroom.templatetags.desk import clock
+
+#: What stands in the journal, in words.
+VERBS = {
+    "edition.armed": _("pressed"),
+    "edition.rearmed": _("published an earlier text again"),
+    "edition.disarmed": _("cancelled what was scheduled"),
+    "edition.expires": _("set the end"),
+    "edition.suppressed": _("suppressed a version"),
+    "issue.withdrawn": _("withdrew"),
+    "part.removed": _("removed a part"),
+    "part.restored": _("brought a part back"),
+    "draft.restored": _("started again from a published text"),
+    "picture.taken_down": _("took a picture down"),
+    "photo.rights": _("set the end of a licence"),
+    "frame.added": _("added"),
+    "frame.changed": _("changed"),
+    "frame.deleted": _("deleted"),
+    "demo.begun": _("began to load the demo"),
+    "demo.loaded": _("loaded the demo"),
+}
+
+
+class VerbFilter(admin.SimpleListFilter):
+    """By what was done: the words are known, so that no query looks for them."""
+
+    title = _("what")
+    parameter_name = "verb"
+
+    def lookups(self, request, model_admin):
+        return list(VERBS.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(verb=self.value()) if self.value() else queryset
 
 
 @admin.register(JournalEntry)
-class JournalAdmin(DeskAdmin):
-    list_display = ["at", "by", "verb", "subject", "reason"]
-    list_filter = ["verb"]
+class JournalAdmin(LearnedList, DeskAdmin):
+    list_display = ["when", "who", "what", "of", "reason"]
+    list_filter = [VerbFilter]
     search_fields = ["by", "subject", "reason"]
+    search_help_text = _("Account, reason or subject")
     date_hierarchy = "at"
+
+    def learn(self, rows, viewer):
+        """The names of who acted, and the issues and photos that it was about."""
+        names = names_of(row.by for row in rows)
+        for row in rows:
+            row.found, row.name = None, names.get(row.by, row.by)
+        for model in (one for one in (Issue, Photo) if may_see(viewer, one)):
+            prefix = f"{model._meta.model_name}:"
+            uids = {r.subject.removeprefix(prefix) for r in rows if r.subject.startswith(prefix)}
+            found = {f"{prefix}{one.uid}": one for one in model.objects.filter(uid__in=uids)}
+            for row in rows:
+                row.found = found.get(row.subject, row.found)
+
+    @admin.display(description=_("when"), ordering="at")
+    def when(self, obj):
+        return clock(obj.at)
+
+    @admin.display(description=_("who"), ordering="by")
+    def who(self, obj):
+        return obj.name
+
+    @admin.display(description=_("what"), ordering="verb")
+    def what(self, obj):
+        return VERBS.get(obj.verb, obj.verb)
+
+    @admin.display(description=_("of"))
+    def of(self, obj):
+        """The name it has, or had then, with the way to it where there still is one."""
+        if found := getattr(obj, "found", None):
+            name = f"{found._meta.app_label}_{found._meta.model_name}"
+            address = reverse(f"admin:{name}_change", args=[found.pk])
+            return format_html('<a href="{}">{}</a>', address, found)
+        return obj.detail.get("name") or obj.detail.get("part") or obj.subject.partition(":")[0]
 
     def has_add_permission(self, request):
         return False

@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -16,6 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
 from newsroom import pictures, press
+from newsroom.desk.asking import Question, ask
+from newsroom.desk.photolist import PhotoList
 from newsroom.desk.pressforms import ReasonForm
 from newsroom.desk.preview import address_of
 from newsroom.desk.site import DeskAdmin
@@ -40,18 +41,28 @@ class PhotoForm(forms.ModelForm):
 
 class CreditInline(admin.StackedInline):
     model = PhotoCredit
+    verbose_name = gettext_lazy("Credit: whom readers see named")
     can_delete = False
     min_num = max_num = 1
 
 
 @admin.register(Photo)
-class PhotoAdmin(DeskAdmin):
+class PhotoAdmin(PhotoList, DeskAdmin):
     form = PhotoForm
     inlines = [CreditInline]
-    list_display = ["name", "credit", "state", "rights_until", "created_at"]
-    list_select_related = ["credit", "picture"]
-    search_fields = ["name", "credit__creator", "credit__agency", "credit__line"]
     readonly_fields = ["shown"]
+    fieldsets = [
+        (None, {"fields": ["name", "original", "shown"]}),
+        (
+            gettext_lazy("How long it may be shown"),
+            {
+                "fields": ["rights_until"],
+                "description": gettext_lazy(
+                    "At that moment the picture leaves every page, old issues too."
+                ),
+            },
+        ),
+    ]
     change_form_template = "desk/photo_form.html"
 
     @admin.display(description=gettext_lazy("picture"))
@@ -66,12 +77,6 @@ class PhotoAdmin(DeskAdmin):
             first.width,
             first.height,
         )
-
-    @admin.display(description=gettext_lazy("state"))
-    def state(self, obj):
-        if obj.picture is None:
-            return _("not ready")
-        return _("taken down") if obj.picture.taken_down_at else _("ready")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # Decoding takes its time, and Django opens a transaction around what follows.
@@ -133,11 +138,18 @@ class PhotoAdmin(DeskAdmin):
                     _("The picture is off every page. Copies elsewhere may last five minutes."),
                 )
                 return redirect("admin:newsroom_photo_change", photo.pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Take down “%s”") % photo,
-            "form": form,
-            "button": _("Take the picture down"),
-            "back": reverse("admin:newsroom_photo_change", args=[photo.pk]),
-        }
-        return TemplateResponse(request, "desk/verb.html", context)
+        question = Question(
+            _("Take down “%s”") % photo,
+            _("Take the picture down"),
+            [
+                _("The picture leaves every page at once; the texts around it stay."),
+                _("Copies elsewhere may last five minutes."),
+                _("It does not come back: to show it again, upload it again."),
+            ],
+            grave=True,
+        )
+        back = [
+            (_("Photos"), reverse("admin:newsroom_photo_changelist")),
+            (str(photo), reverse("admin:newsroom_photo_change", args=[photo.pk])),
+        ]
+        return ask(request, question, form, back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +16,57 @@ from newsroom import folios
 from newsroom.holding import Expecting
 from newsroom.preflight import Finding, Level
 
+#: Reasons for taking something back that need no more words.
+TAKING_BACK = {
+    "wrong": gettext_lazy("It is wrong in substance"),
+    "court": gettext_lazy("A court or a lawyer asks for it"),
+    "named": gettext_lazy("It names or shows somebody who must not be"),
+    "rights": gettext_lazy("The rights have ended, or were never ours"),
+    "mistake": gettext_lazy("It was published by mistake"),
+}
+#: Reasons for another time, or none.
+WAITING = {
+    "unready": gettext_lazy("It is not ready"),
+    "facts": gettext_lazy("A fact has to be checked first"),
+    "time": gettext_lazy("Another time is better"),
+}
+
 
 class ReasonForm(forms.Form):
-    """Why; people will ask."""
+    """Why; people will ask. One of the quick reasons, words of one's own, or both.
 
-    reason = forms.CharField(
-        label=gettext_lazy("reason"), widget=forms.Textarea(attrs={"rows": 3, "cols": 60})
+    The cleaned reason is the words themselves, as they stand in the journal.
+    """
+
+    quick = forms.ChoiceField(
+        label=gettext_lazy("reason"), required=False, widget=forms.RadioSelect
     )
+    reason = forms.CharField(
+        label=gettext_lazy("in your own words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=gettext_lazy("Stands in the journal with your name; readers do not see it."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        reasons: dict[str, Any] | None = None,
+        reason_needed: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.reason_needed = reason_needed
+        self.fields["quick"].choices = list((reasons or TAKING_BACK).items())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        quick = dict(self.fields["quick"].choices).get(cleaned.get("quick", ""), "")
+        words = cleaned.get("reason", "").strip()
+        cleaned["reason"] = ": ".join(filter(None, [str(quick), words]))
+        if self.reason_needed and not cleaned["reason"]:
+            self.add_error("reason", _("Choose a reason, or give one in your own words."))
+        return cleaned
 
 
 class ZonedDateTimeField(forms.DateTimeField):
@@ -65,6 +110,15 @@ class ExpectingForm(forms.Form):
         return Expecting.from_json(self.cleaned_data["expecting"])
 
 
+#: What each kind of new text is, so that nobody has to remember.
+KINDS = {
+    Edition.Kind.CORRECTION: gettext_lazy("Correction: something was wrong"),
+    Edition.Kind.CLARIFICATION: gettext_lazy("Clarification: something could be misread"),
+    Edition.Kind.UPDATE: gettext_lazy("Update: there is more to say"),
+    Edition.Kind.MINOR: gettext_lazy("Minor change: spelling or setting, nothing is announced"),
+}
+
+
 class MomentForm(ExpectingForm):
     """When a text goes live and ends; kind and note where the issue has been live."""
 
@@ -77,16 +131,11 @@ class MomentForm(ExpectingForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["at"] = ZonedDateTimeField(
-            zone=zone, required=False, label=_("goes live at (empty: at once)")
-        )
-        self.fields["expires_at"] = ZonedDateTimeField(
-            zone=zone, required=False, label=_("ends at (empty: never)")
-        )
         if has_been_live:
             self.fields["kind"] = forms.ChoiceField(
                 label=_("what the new text is"),
-                choices=[("", _("choose …")), *Edition.Kind.choices],
+                choices=list(KINDS.items()),
+                widget=forms.RadioSelect,
             )
             self.fields["note"] = forms.CharField(
                 label=_("note for readers"),
@@ -94,6 +143,12 @@ class MomentForm(ExpectingForm):
                 widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
                 help_text=_("Printed on the page. A minor change needs none."),
             )
+        self.fields["at"] = ZonedDateTimeField(
+            zone=zone, required=False, label=_("goes live at (empty: at once)")
+        )
+        self.fields["expires_at"] = ZonedDateTimeField(
+            zone=zone, required=False, label=_("ends at (empty: never)")
+        )
         if any(finding.level == Level.WARNING for finding in findings):
             self.fields["override"] = forms.CharField(
                 label=_("why the warnings do not matter"),
@@ -113,6 +168,14 @@ class MomentForm(ExpectingForm):
             "override": found["override"] or "",
         }
 
+    def place(self) -> folios.Place | None:
+        """The address and number wanted, where they can be chosen."""
+        return None
+
+    def said(self) -> str:
+        """What was asked, to compare with what is asked when the button is pressed."""
+        return json.dumps([self.asked(), self.place()], default=str)
+
 
 class PressForm(MomentForm):
     """Everything press.arm() asks; address and number while they are not fixed."""
@@ -130,7 +193,6 @@ class PressForm(MomentForm):
             )
 
     def place(self) -> folios.Place | None:
-        """The address and number wanted."""
         if "slug" not in self.fields:
             return None
         data = self.cleaned_data

@@ -1,12 +1,12 @@
-"""The press page: findings, when, what will happen, and the button."""
+"""The press page: findings, what is new, when, what will happen, and the button."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -16,13 +16,17 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import differences, folios, preflight, press
+from newsroom import differences, folios, preflight, press, wording
 from newsroom.compose import compose
+from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
 from newsroom.holding import Expecting, changed_since, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding, Level
-from newsroom.refusals import Refused
+from newsroom.refusals import Changed, NotReady, Refused
+
+#: What the page sends of itself; everything else was typed.
+_OWN = {"expecting", "csrfmiddlewaretoken", "step", "said"}
 
 
 def press_view(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,52 +34,47 @@ def press_view(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("digest.arm"):
         raise PermissionDenied
     issue = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
-    desk = Press(request, issue)
-    return desk.answer()
+    return Press(request, issue, compose(issue)).answer()
 
 
 class Press:
-    """One request to the press page of one issue."""
+    """One request to the press page of one issue, about one text of it."""
 
-    def __init__(self, request: HttpRequest, issue: Issue) -> None:
+    def __init__(self, request: HttpRequest, issue: Issue, document: Document) -> None:
         self.request = request
         self.issue = issue
+        self.document = document
         self.zone = issue.series.zone
         self.now = dates.now()
-        self.document: Document = compose(issue)
         self.findings: list[Finding] = preflight.run(
             self.document, series=issue.series, at=self.now
         )
-        editions = Edition.objects.filter(folio=issue.folio) if issue.folio else None
-        self.editions = list(editions.order_by("-revision")) if editions is not None else []
-        self.live = editions.live(self.now).first() if editions is not None else None
-        self.armed = editions.armed(self.now).first() if editions is not None else None
-        self.has_been_live = editions is not None and editions.began(self.now).exists()
+        self.shelf = presswords.shelf(issue, self.now)
+
+    def anew(self) -> Press:
+        """The same as things are now."""
+        return Press(self.request, self.issue, compose(self.issue))
 
     def answer(self) -> HttpResponse:
         """Show, look or press."""
         if self.request.method != "POST":
             return self.show(self.form())
-        form = self.form(data=self.request.POST)
+        form = self.filled_in()
         if not form.is_valid():
             # What the form lacks may be what has changed since it was shown.
             shown = Expecting.from_json(self.request.POST.get("expecting", ""))
-            changed = changed_since(shown, seen(self.issue, at=self.now))
+            changed = self.changed(shown)
             return self.refused(changed) if changed else self.show(form)
-        if self.request.POST.get("step") != "press":
-            return self.show(form, sentences=self.what_will_happen(form))
+        asks = self.request.POST.get("step") == "press"
+        said = self.request.POST.get("said", form.said())
         try:
-            edition = press.arm(
-                self.issue,
-                by=self.request.user,
-                expecting=form.expected(),
-                place=form.place(),
-                **form.asked(),
-            )
+            if asks and said == form.said():
+                return self.pressed(self.arm(form))
+            return self.looked(form, anew=asks)
+        except NotReady as refusal:
+            return self.not_ready(form, refusal)
         except Refused as refusal:
             return self.refused(refusal)
-        messages.success(self.request, _done(edition, self.zone))
-        return redirect("admin:newsroom_issue_change", self.issue.pk)
 
     def form(
         self, *, data: QueryDict | None = None, typed: Mapping[str, object] | None = None
@@ -84,10 +83,19 @@ class Press:
         return PressForm(
             data,
             zone=self.zone,
-            has_been_live=self.has_been_live,
+            has_been_live=self.shelf.has_been_live,
             findings=self.findings,
             initial={**self.proposed(), **(typed or {})},
         )
+
+    def filled_in(self) -> PressForm:
+        """The form as posted, with the findings of the moment at which the text is to begin."""
+        form = self.form(data=self.request.POST)
+        if form.is_valid() and (begins := form.asked()["at"]):
+            series = self.issue.series
+            self.findings = preflight.run(self.document, series=series, at=begins)
+            form = self.form(data=self.request.POST)
+        return form
 
     def proposed(self) -> dict[str, object]:
         """What the form offers before anybody has typed."""
@@ -97,27 +105,71 @@ class Press:
             volume, number = folios.propose_number(self.issue.series, self.now)
             slug = folios.propose_slug(self.issue.series, self.document.title)
             place = folios.Place(slug, volume, number)
+        live, armed = self.shelf.live, self.shelf.armed
         return {
             "expecting": seen(self.issue, at=self.now).to_json(),
             "slug": place.slug,
             "volume": place.volume,
             "number": place.number,
-            "at": self.armed.live_from if self.armed else None,
-            "expires_at": self.live.expires_at if self.live else None,
+            "at": armed.live_from if armed else None,
+            "expires_at": live.expires_at if live else None,
         }
+
+    def changed(self, shown: Expecting) -> Changed | None:
+        """What has changed since the person was shown that."""
+        return changed_since(shown, seen(self.issue, at=self.now))
+
+    def arm(self, form: PressForm) -> Edition:
+        """Press."""
+        return press.arm(
+            self.issue,
+            by=self.request.user,
+            expecting=form.expected(),
+            place=form.place(),
+            **form.asked(),
+        )
+
+    def looked(self, form: PressForm, *, anew: bool) -> HttpResponse:
+        """Say what will happen: press, and take it back, so that every refusal is said now."""
+        if self.blocked:
+            return self.show(form)
+        with transaction.atomic():
+            self.arm(form)
+            transaction.set_rollback(True)
+        if anew:
+            messages.warning(
+                self.request,
+                _("You have changed something since you looked. This is what will happen now."),
+            )
+        return self.show(form, self.sentences(form))
+
+    def sentences(self, form: PressForm) -> list[str]:
+        """What will happen."""
+        return presswords.what_will_happen(self.shelf, form.asked(), form.place())
+
+    def pressed(self, edition: Edition) -> HttpResponse:
+        """Say what was done, on the issue's page."""
+        messages.success(self.request, presswords.done(edition, self.zone))
+        return redirect("admin:newsroom_issue_change", self.issue.pk)
+
+    def not_ready(self, form: PressForm, refusal: NotReady) -> HttpResponse:
+        """Ask why the warnings do not matter, beside them; errors are said above."""
+        if "override" in form.fields and not self.blocked:
+            form.add_error("override", _("Mend what is found, or say why it does not matter."))
+        else:
+            messages.error(self.request, str(refusal))
+        return self.show(form)
 
     def refused(self, refusal: Refused) -> HttpResponse:
         """Say why, and offer the same again on top of how things are now."""
         messages.error(self.request, str(refusal))
         for difference in getattr(refusal, "differences", []):
             messages.warning(self.request, str(difference))
-        again = Press(self.request, self.issue)
+        again = self.anew()
         typed: dict[str, object] = {
-            name: value
-            for name, value in self.request.POST.items()
-            if name not in {"expecting", "csrfmiddlewaretoken", "step"}
+            name: value for name, value in self.request.POST.items() if name not in _OWN
         }
-        if again.has_been_live and not self.request.POST.get("kind"):
+        if again.shelf.has_been_live and not self.request.POST.get("kind"):
             typed["kind"] = Edition.Kind.UPDATE
             messages.warning(
                 self.request,
@@ -126,38 +178,19 @@ class Press:
             typed["at"] = ""
         return again.show(again.form(typed=typed))
 
-    def what_will_happen(self, form: PressForm) -> list[str]:
-        """In words: which text, in whose place, when on both clocks, where, until when."""
-        asked = form.asked()
-        revision = len(self.editions) + 1
-        words = [
-            _("Revision %(number)d goes live %(when)s.")
-            % {"number": revision, "when": _when(asked["at"], self.zone)}
-        ]
-        if self.armed:
-            words.append(
-                _("Revision %(number)d, scheduled for %(when)s, is cancelled.")
-                % {"number": self.armed.revision, "when": _clocks(self.armed.live_from, self.zone)}
-            )
-        if self.live:
-            words.append(
-                _("It replaces revision %d, which becomes an earlier version.") % self.live.revision
-            )
-        if asked["expires_at"]:
-            words.append(_("It ends %s.") % _when(asked["expires_at"], self.zone))
-        if place := form.place():
-            words.append(_("Its address is /%s/%s/.") % (self.issue.series.slug, place.slug))
-        if asked["note"]:
-            words.append(_("Readers see the note: %s") % asked["note"])
-        return words
+    @property
+    def blocked(self) -> bool:
+        """Whether errors stand in the way."""
+        return any(finding.level == Level.ERROR for finding in self.findings)
 
-    def changes(self) -> list[differences.Difference]:
-        """What the draft has that the live text has not, by part."""
-        if self.live is None:
-            return []
-        return differences.between(
-            differences.outline(self.live.text), differences.outline(self.document)
-        )
+    def public_text(self) -> Edition | None:
+        """What the draft is compared with: what is live, else what is scheduled."""
+        return self.shelf.live or self.shelf.armed
+
+    def changes(self) -> list[wording.Change]:
+        """What the draft says otherwise than that."""
+        public = self.public_text()
+        return wording.between(public.text, self.document) if public else []
 
     def placed_findings(self) -> list[tuple[Finding, str, str]]:
         """Each finding with the name of its part and the part's address on the issue's page."""
@@ -168,55 +201,40 @@ class Press:
             (
                 finding,
                 names.get(finding.place, _("Title block")),
-                page if finding.place == self.document.uid else f"{page}#part-{finding.place}",
+                f"{page}#part-{finding.place}",
             )
             for finding in self.findings
         ]
 
+    def draft(self) -> Document | None:
+        """The draft, where this is about it."""
+        return self.document
+
+    def heading(self) -> str:
+        """What the page is about."""
+        words = _("Correct “%s”") if self.shelf.has_been_live else _("Press “%s”")
+        return words % self.issue
+
     def show(self, form: PressForm, sentences: list[str] | None = None) -> HttpResponse:
         """The page."""
-        blocked = any(finding.level == Level.ERROR for finding in self.findings)
+        shelf = self.shelf
         context = {
             **admin.site.each_context(self.request),
-            "title": _("Correct “%s”") % self.issue
-            if self.has_been_live
-            else _("Press “%s”") % self.issue,
+            "title": self.heading(),
             "issue": self.issue,
             "opts": Issue._meta,
             "form": form,
+            "state": presswords.state(shelf, self.draft()),
+            "is_draft": self.draft() is not None,
             "findings": self.placed_findings(),
-            "blocked": blocked,
-            "unchanged": bool(self.live and self.live.fingerprint == self.document.fingerprint),
+            "blocked": self.blocked,
             "changes": self.changes(),
-            "sentences": None if blocked else sentences,
-            "editions": self.editions,
-            "live": self.live,
-            "armed": self.armed,
+            "public": self.public_text(),
+            "sentences": sentences,
+            "editions": shelf.editions,
+            "live": shelf.live,
+            "armed": shelf.armed,
             "zone": self.zone,
             "now": self.now,
         }
         return TemplateResponse(self.request, "desk/press.html", context)
-
-
-def _when(at: datetime | None, zone: str) -> str:
-    return _("on %s") % _clocks(at, zone) if at else _("at once")
-
-
-def _clocks(at: datetime, zone: str) -> str:
-    """A moment on the clock of the series, and in UTC."""
-    return _("%(there)s, that is %(utc)s") % {
-        "there": dates.spoken(at, zone),
-        "utc": dates.spoken(at, "UTC"),
-    }
-
-
-def _done(edition: Edition, zone: str) -> str:
-    if edition.live_from > edition.pressed_at:
-        return _("Revision %(number)d is scheduled for %(when)s.") % {
-            "number": edition.revision,
-            "when": _clocks(edition.live_from, zone),
-        }
-    return _("Revision %(number)d is live since %(when)s.") % {
-        "number": edition.revision,
-        "when": dates.spoken(edition.live_from, zone),
-    }

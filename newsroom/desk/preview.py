@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,23 +17,27 @@ from digest.models import Picture, Rendition
 from digest.reader import frame, pages
 from newsroom import folios
 from newsroom.compose import compose
+from newsroom.desk.moments import NoMoment, asked_moment
 from newsroom.models import Issue
 
 
 @require_safe
 @staff_member_required
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
-    """/preview/issues/<pk>/: the page as it would be if the issue were pressed now."""
+    """/preview/issues/<pk>/: the page as it would be if the issue were pressed now.
+
+    With ?at=2031-03-06T15:00Z as it would be then: notices, cards, the latest issues.
+    """
     if not request.user.has_perm("newsroom.view_issue"):
         raise PermissionDenied
     draft = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
+    try:
+        at = asked_moment(request) or dates.now()
+    except NoMoment as complaint:
+        return HttpResponseBadRequest(str(complaint), content_type="text/plain; charset=utf-8")
     document = compose(draft)
-    at = dates.now()
-    return pages.issue(
-        document,
-        frame.of_draft(document, place_of(draft, document, at), at, _figures(document)),
-        at,
-    )
+    place, figures = place_of(draft, document, at), _figures(document, at)
+    return pages.issue(document, frame.of_draft(document, place, at, figures), at)
 
 
 @require_safe
@@ -68,10 +72,9 @@ def address_of(rendition: Rendition) -> str:
     return reverse("desk-picture", args=[rendition.picture.key, rendition.width])
 
 
-def _figures(document: Document) -> dict[str, frame.Figure]:
-    """The draft's pictures under addresses of the desk."""
+def _figures(document: Document, at: datetime) -> dict[str, frame.Figure]:
+    """The draft's pictures that may be shown at `at`, under addresses of the desk."""
     keys = [use.key for use in document.pictures() if use.key]
-    at = dates.now()
     rows = Picture.objects.permitted(at).filter(key__in=keys).prefetch_related("renditions")
     return {
         row.key: frame.Figure(

@@ -5,24 +5,92 @@ from __future__ import annotations
 from typing import Any
 
 import js_asset
+from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.db.models import Field
+from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_prose_editor.widgets import prose_editor_admin_media
+
+from newsroom.desk import navigation
+
+#: Our modules import each other by their names in the source tree; the import map says under
+#: which name each is served.
+_MODULES = sorted(
+    f"js/desk/{one.name}" for one in (settings.BASE_DIR / "static/js/desk").glob("*.js")
+)
+
+
+def editor_media() -> js_asset.Media:
+    """All that a page needs in which rich text editors open, at once or in a fragment later."""
+    return prose_editor_admin_media + js_asset.Media(
+        importmap=js_asset.ImportMap({f"{settings.STATIC_URL}{path}": path for path in _MODULES}),
+        css={"all": ["css/desk/editor.css"]},
+        js=[
+            js_asset.Script(
+                "js/desk/editor.js",
+                type="module",
+                **{"data-issues": reverse("admin:desk-find-issue")},
+            )
+        ],
+    )
 
 
 class Desk(AdminSite):
-    """Stock admin under our name."""
+    """Stock admin under our name, in the newsroom's words."""
 
     site_header = _("Pressday")
     site_title = _("Pressday")
-    index_title = _("The desk")
+    index_title = _("What needs me")
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """The navigation; the names of apps appear nowhere."""
+        return navigation.grouped(self._build_app_dict(request, app_label))
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What needs the person who has logged in."""
+        # The models are not there yet when Django makes the site.
+        from newsroom.desk import needs
+
+        found = needs.of(request.user)  # type: ignore[arg-type]
+        return super().index(request, {"needs": found, **(extra_context or {})})
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """An app has no page of its own: its models stand in the navigation."""
+        return redirect("admin:index")
 
 
 class DeskAdmin(ModelAdmin):
     """A model's screens; the rich text editor's import map carries the policy's nonce."""
 
+    empty_value_display = ""
+
+    def formfield_for_dbfield(
+        self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        """A moment is two inputs under one label; each says which it is."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, AdminSplitDateTime):
+            words = (gettext("%s, date"), gettext("%s, time"))
+            for widget, word in zip(field.widget.widgets, words, strict=True):
+                widget.attrs["aria-label"] = word % capfirst(field.label)
+        return field
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["media"] = js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        media = context["media"] + editor_media()
+        context["media"] = js_asset.Media.from_media(media, nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Withdraw, disarm, expire, rearm, suppress: one small page each, asked once more."""
+"""Withdraw, disarm, expire, suppress: one small page each, asked once more."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import preflight, press
-from newsroom.desk.pressforms import ExpectingForm, MomentForm, ReasonForm, ZonedDateTimeField
+from newsroom import press
+from newsroom.desk.asking import Question, ask
+from newsroom.desk.pressforms import (
+    WAITING,
+    ExpectingForm,
+    ReasonForm,
+    ZonedDateTimeField,
+)
 from newsroom.holding import seen
 from newsroom.models import Issue
 from newsroom.refusals import Refused
@@ -36,6 +41,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         form.fields["armed"] = forms.ChoiceField(
             label=_("Revision %d is scheduled") % armed.revision,
             choices=[("cancel", _("cancel it")), ("keep", _("keep it: it goes live at its time"))],
+            initial="cancel",
+            widget=forms.RadioSelect,
         )
 
     def act() -> str:
@@ -48,15 +55,26 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return _("The issue is withdrawn: no text of it is public any more.")
 
-    return _ask(request, issue, form, act, _("Withdraw “%s”") % issue, _("Withdraw the issue"))
+    question = Question(
+        _("Withdraw “%s”") % issue,
+        _("Withdraw the issue"),
+        [
+            _("The issue leaves the site at once: its page, earlier versions, lists and feeds."),
+            _("Readers who come to its address are told that it is gone, and no word of it."),
+            _("The draft stays. It can be corrected and pressed again, with a note for readers."),
+        ],
+        grave=True,
+    )
+    return _ask(request, issue, form, act, question)
 
 
 def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Take back what is scheduled."""
     issue = _issue(request, pk, "digest.disarm")
     edition = _edition(issue, revision)
-    form = VerbForm(request.POST or None, initial=_shown(issue))
-    form.fields["reason"].required = False
+    form = VerbForm(
+        request.POST or None, initial=_shown(issue), reasons=WAITING, reason_needed=False
+    )
 
     def act() -> str:
         press.disarm(
@@ -67,18 +85,27 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not scheduled any more.") % revision
 
-    return _ask(request, issue, form, act, _("Cancel revision %d") % revision, _("Cancel it"))
+    question = Question(
+        _("Cancel revision %d") % revision,
+        _("Cancel it"),
+        [_("It does not go live. What is live stays live, and the draft stays as it is.")],
+    )
+    return _ask(request, issue, form, act, question)
 
 
 def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Set or clear the end of a live or scheduled text."""
     issue = _issue(request, pk, "digest.withdraw")
     edition = _edition(issue, revision)
-    form = VerbForm(request.POST or None, initial={**_shown(issue), "at": edition.expires_at})
-    form.fields["reason"].required = False
+    form = VerbForm(
+        request.POST or None,
+        initial={**_shown(issue), "at": edition.expires_at},
+        reason_needed=False,
+    )
     form.fields["at"] = ZonedDateTimeField(
         zone=issue.series.zone, required=False, label=_("ends at (empty: never)")
     )
+    form.order_fields(["at"])
 
     def act() -> str:
         at = form.cleaned_data["at"]
@@ -96,32 +123,15 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             "when": dates.spoken(at, issue.series.zone),
         }
 
-    return _ask(request, issue, form, act, _("End of revision %d") % revision, _("Set the end"))
-
-
-def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
-    """Publish that revision's text again, unchanged: at another time, or the older text."""
-    issue = _issue(request, pk, "digest.arm")
-    edition = _edition(issue, revision)
-    at = dates.now()
-    live_before = Edition.objects.began(at).filter(folio=issue.folio).exists()
-    form = MomentForm(
-        request.POST or None,
-        zone=issue.series.zone,
-        has_been_live=live_before,
-        findings=preflight.run(edition.text, series=issue.series, at=at),
-        initial=_shown(issue),
+    question = Question(
+        _("End of revision %d") % revision,
+        _("Set the end"),
+        [
+            _("At that moment the issue leaves the site, unless another revision is live by then."),
+            _("Until then nothing changes."),
+        ],
     )
-
-    def act() -> str:
-        again = press.rearm(edition, by=request.user, expecting=form.expected(), **form.asked())
-        return _("Revision %(number)d has the text of revision %(old)d.") % {
-            "number": again.revision,
-            "old": revision,
-        }
-
-    title = _("Publish the text of revision %d again") % revision
-    return _ask(request, issue, form, act, title, _("Press it"))
+    return _ask(request, issue, form, act, question)
 
 
 def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
@@ -139,7 +149,16 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not among the earlier versions any more.") % revision
 
-    return _ask(request, issue, form, act, _("Suppress revision %d") % revision, _("Suppress it"))
+    question = Question(
+        _("Suppress revision %d") % revision,
+        _("Suppress it"),
+        [
+            _("Readers do not get that text as an earlier version any more, for good."),
+            _("The text that is live stays live. To take that away, withdraw the issue."),
+        ],
+        grave=True,
+    )
+    return _ask(request, issue, form, act, question)
 
 
 def _issue(request: HttpRequest, pk: int, permission: str) -> Issue:
@@ -164,10 +183,10 @@ def _ask(
     issue: Issue,
     form: forms.Form,
     act: Callable[[], str],
-    title: str,
-    button: str,
+    question: Question,
 ) -> HttpResponse:
     """Show the form; when it is filled in, act, and say what came of it."""
+    page = reverse("admin:newsroom_issue_change", args=[issue.pk])
     if request.method == "POST" and form.is_valid():
         try:
             sentence = act()
@@ -178,12 +197,6 @@ def _ask(
             form.data["expecting"] = seen(issue).to_json()
         else:
             messages.success(request, sentence)
-            return redirect("admin:newsroom_issue_change", issue.pk)
-    context = {
-        **admin.site.each_context(request),
-        "title": title,
-        "form": form,
-        "button": button,
-        "back": reverse("admin:desk-press", args=[issue.pk]),
-    }
-    return TemplateResponse(request, "desk/verb.html", context)
+            return redirect(page)
+    back = [(_("Issues"), reverse("admin:newsroom_issue_changelist")), (str(issue), page)]
+    return ask(request, question, form, back)

@@ -19,7 +19,7 @@ class Newsdesk:
         self.page.get_by_label("Username").fill(name)
         self.page.get_by_label("Password").fill(password)
         self.page.get_by_role("button", name="Log in").click()
-        self.page.get_by_role("heading", name="The desk").wait_for()
+        self.page.get_by_role("heading", name="What needs me").wait_for()
 
     def fill(self, label: str, text: str) -> None:
         """A plain field."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib import admin
 from django.urls import URLPattern, reverse
 
-from digest.models import Edition, Person
-from newsroom.models import Issue, Photo, Staff
+from digest.models import Edition, Notice, Person
+from newsroom.models import Issue, NewsBrief, Photo, Staff
 from tests.factories import (
     HOUR,
     account,
@@ -16,6 +17,7 @@ from tests.factories import (
     corrected,
     foreign_card,
     issue,
+    notice,
     photo,
     pressed,
     section,
@@ -23,23 +25,45 @@ from tests.factories import (
 )
 from tests.newsroom.desk.places import now
 
-#: Parts of an issue: not deleted but removed, with the right to change them.
-PARTS = ("leadanalysis", "section", "newsbrief", "relatedlink", "photouse")
 NOBODY = "nobody"
+WRITING = "newsroom.change_issue"
 
 #: Addresses of ours -> the right for GET and the right for POST; "" where the method has no use.
 OWN = {
+    "desk-find-issue": ("newsroom.view_issue", ""),
     "desk-press": ("digest.arm", "digest.arm"),
+    "desk-preview-frames": ("newsroom.view_issue", ""),
     "desk-withdraw": ("digest.withdraw", "digest.withdraw"),
     "desk-disarm": ("digest.disarm", "digest.disarm"),
     "desk-expire": ("digest.withdraw", "digest.withdraw"),
     "desk-rearm": ("digest.arm", "digest.arm"),
     "desk-suppress": ("digest.suppress", "digest.suppress"),
+    "desk-edition": ("newsroom.view_issue", ""),
+    "desk-restore-draft": ("newsroom.change_issue", "newsroom.change_issue"),
     "newsroom_photo_take_down": ("digest.withdraw", "digest.withdraw"),
     "desk-preview": ("newsroom.view_issue", ""),
+    "desk-notice-preview": ("digest.view_notice", ""),
+    "admin:desk-notice-about": ("digest.view_notice", ""),
     "desk-picture": ("newsroom.view_photo", ""),
-    **{f"newsroom_{m}_remove": ("", f"newsroom.change_{m}") for m in PARTS},
-    **{f"newsroom_{m}_restore": ("", f"newsroom.change_{m}") for m in PARTS},
+    "desk-specimen": ("newsroom.view_issue", ""),
+    "desk-screen": (WRITING, ""),
+    "desk-side": (WRITING, ""),
+    "desk-suggest": (WRITING, ""),
+    "desk-part": (WRITING, WRITING),
+    "desk-copy": (WRITING, WRITING),
+    **{
+        f"desk-{verb}": ("", WRITING)
+        for verb in (
+            "place-photo",
+            "place-card-photo",
+            "add-part",
+            "say",
+            "move",
+            "remove",
+            "restore",
+            "duplicate",
+        )
+    },
 }
 
 
@@ -55,6 +79,7 @@ class Asked:
 def world() -> Issue:
     """An issue with every kind of part, a live, an earlier and a scheduled revision."""
     draft = issue()
+    notice()
     foreign_card(draft)
     top_picture(draft, photo())
     brief(section(draft, "Tides"))
@@ -74,7 +99,15 @@ def all_addresses(draft: Issue) -> list[Asked]:
                 found += _of(pattern, model._meta.model_name, row, draft)
     picture = Photo.objects.first().picture
     width = picture.renditions.first().width
-    for name, args in [("desk-preview", [draft.pk]), ("desk-picture", [picture.key, width])]:
+    told = Notice.objects.first().pk
+    for name, args in [
+        ("desk-notice-preview", [told]),
+        ("admin:desk-notice-about", [told]),
+        ("desk-preview", [draft.pk]),
+        ("desk-picture", [picture.key, width]),
+        ("desk-specimen", []),
+        ("desk-specimen", ["home"]),
+    ]:
         get, post = OWN[name]
         found.append(Asked(name, reverse(name, args=args), {"GET": get, "POST": post}))
     return found
@@ -101,11 +134,24 @@ def _of(pattern: URLPattern, model: str, row, draft: Issue) -> list[Asked]:
     args = {key: row.pk for key in converters if key in {"pk", "object_id"}}
     if "revision" in converters:
         args["revision"] = Edition.objects.get(folio=draft.folio, live_from__gt=now()).revision
+    args |= _within(name, converters, draft)
     address = reverse(f"admin:{name}", kwargs=args)
-    if name.endswith("_add") and model in PARTS:
-        parent = draft.sections.first() if model == "newsbrief" else draft
-        address += f"?{'section' if model == 'newsbrief' else 'issue'}={parent.pk}"
     return [Asked(name, address, own)]
+
+
+def _within(name: str, converters: Any, draft: Issue) -> dict[str, Any]:
+    """What an address of the issue's screen names within the issue."""
+    args: dict[str, Any] = {}
+    if "card" in converters:
+        args["card"] = draft.related_links.first().pk
+    if "what" in converters:
+        args["what"] = "people"
+    if "kind" in converters:
+        args["kind"] = "section"
+    if "part" in converters:
+        brief = NewsBrief.objects.filter(section__issue=draft).first()
+        args["part"] = brief.pk if name == "desk-copy" else draft.sections.first().pk
+    return args
 
 
 def _stock(verb: str, model: str) -> tuple[str, str]:
@@ -113,8 +159,6 @@ def _stock(verb: str, model: str) -> tuple[str, str]:
     right = {v: f"newsroom.{v}_{model}" for v in ("add", "change", "delete", "view")}
     if model == "journalentry":
         right |= {"add": NOBODY, "change": NOBODY, "delete": NOBODY}
-    if model in PARTS:
-        right["delete"] = NOBODY
     table = {
         "changelist": (right["view"], right["view"]),
         "add": (right["add"], right["add"]),

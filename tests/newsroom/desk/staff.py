@@ -9,20 +9,7 @@ from django.db.models.functions import Concat
 from tests.factories import account
 
 #: What an editor writes with.
-WORKSHOP = (
-    "issue",
-    "leadanalysis",
-    "section",
-    "newsbrief",
-    "source",
-    "relatedlink",
-    "photo",
-    "photocredit",
-    "photouse",
-    "byline",
-    "issuetopic",
-    "label",
-)
+WORKSHOP = ("issue", "photo", "photocredit", "label")
 FRAME = ("person", "topic", "outlet", "outletdomain")
 VERBS = ("add", "change", "delete", "view")
 

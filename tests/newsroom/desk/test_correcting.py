@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.models import Edition
+from newsroom.saving import save_part
 from tests.factories import HOUR, corrected, issue, pressed
 from tests.newsroom.desk.places import change, now, press
 from tests.newsroom.press.verbs import retitle
@@ -45,7 +46,7 @@ def test_kind_is_asked_for_beside_its_field(desk, live):
 @pytest.mark.parametrize("kind", ["correction", "clarification", "update"])
 def test_note_is_asked_for(desk, live, kind):
     screen = desk.open(press(live)).click(LOOK, kind=kind, note="  ")
-    screen = screen.click(PRESS) if PRESS in screen.buttons else screen
+    assert PRESS not in screen.buttons
     said = " ".join([*screen.messages, screen.beside("note")])
     assert "Write the note that readers will see with the new text." in said
     assert screen.value("kind", LOOK) == kind
@@ -73,7 +74,7 @@ def test_end_of_the_live_text_is_proposed_for_the_next(desk):
 def test_issue_that_was_away_comes_back_with_a_note_and_not_as_minor(desk):
     draft = issue()
     pressed(draft, now=now() - 3 * HOUR, expires_at=now() - HOUR)
-    screen = desk.open(press(draft)).click(LOOK, kind="minor").click(PRESS)
+    screen = desk.open(press(draft)).click(LOOK, kind="minor")
     assert screen.messages == [
         "The issue comes back after a time away. A minor change will not do."
     ]
@@ -88,6 +89,26 @@ def test_all_editions_are_listed_newest_first_with_what_can_be_done(desk, live):
     assert numbers == ["2 (correction)", "1"]
     deeds = [[a.words for a in row.all("a")] for row in table.one("tbody").all("tr")]
     assert deeds == [
-        ["cancel", "set its end", "publish this text again"],
-        ["set its end", "withdraw the issue", "publish this text again", "suppress"],
+        ["2 (correction)", "cancel", "set its end", "publish this text again"],
+        ["1", "set its end", "withdraw the issue", "publish this text again", "suppress"],
     ]
+
+
+def test_what_is_new_is_shown_by_word_and_leads_to_its_part(desk, live):
+    lead = live.analysis
+    save_part(lead, seen=1, values={"body": "<p>The pilots said they were very tired.</p>"})
+    screen = desk.open(press(live))
+    new = screen.root.one("ul", class_="wording")
+    assert [one.words for one in new.all("h3")] == ["Changed Title block", "Changed Lead analysis"]
+    links = [one.attributes["href"] for one in new.all("a")]
+    assert links[1] == f"{change(live)}#part-{lead.uid}"
+    assert "removed: hom" in [one.words for one in new.all("del")]
+    assert [one.words for one in new.all("ins")] == ["added: home", "added: very"]
+    assert screen.follow("Lead analysis").status == 200
+
+
+def test_markup_in_what_is_new_is_words(desk, live):
+    retitle(live, "<script>alert(1)</script>")
+    page = desk.client.get(press(live)).content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from digest.models import Picture, Rendition
-from newsroom.models import JournalEntry, Photo, PhotoCredit, PhotoUse
+from newsroom.models import JournalEntry, Photo, PhotoCredit
 from tests.factories import (
     HOUR,
-    empty_issue,
-    foreign_card,
     issue,
     pressed,
     small_photo,
@@ -86,32 +84,6 @@ def test_wrong_file_leaves_the_photo_that_was_there(desk):
     assert rows() == before
 
 
-def test_photo_becomes_the_top_picture_described_and_captioned(desk):
-    draft, one = empty_issue(), small_photo()
-    form = desk.open(change(draft)).follow("Add the top picture")
-    form.click("Save", photo=one.pk, alt="A crane over still water", caption="It has not moved.")
-    use = draft.top_picture
-    assert (use.photo, use.alt) == (one, "A crane over still water")
-    assert (use.caption, use.decorative) == ("It has not moved.", False)
-
-
-def test_photo_is_put_on_a_foreign_card(desk):
-    card, one = foreign_card(empty_issue()), small_photo()
-    form = desk.open(change(card.issue)).follow("Add a picture: What tides remember")
-    form.click("Save", photo=one.pk, decorative="on")
-    use = PhotoUse.objects.get()
-    assert (use.card, use.photo, use.alt, use.decorative) == (card, one, "", True)
-
-
-def test_picture_both_described_and_decorative_is_refused_in_words(desk):
-    draft, one = empty_issue(), small_photo()
-    screen = desk.open(add(PhotoUse, issue=draft)).click(
-        "Save", photo=one.pk, alt="A crane", decorative="on"
-    )
-    assert "A decorative picture has no description: clear one of the two." in screen.notes
-    assert not PhotoUse.objects.exists()
-
-
 def test_end_of_a_licence_is_typed_on_the_publications_clock(desk):
     one = small_photo()
     values = {"rights_until_0": "2031-07-01", "rights_until_1": "12:00"}
@@ -131,7 +103,7 @@ def test_picture_is_taken_down_with_a_reason(desk, client):
     assert client.get(address).status_code == 200
     form = desk.open(change(one)).follow("Take down")
     assert form.click("Take the picture down", reason=" ").beside("reason") == (
-        "This field is required."
+        "Choose a reason, or give one in your own words."
     )
     assert client.get(address).status_code == 200
     screen = form.click("Take the picture down", reason="The sitter asked for it.")

@@ -22,8 +22,9 @@ from tests.factories import (
     top_picture,
 )
 from tests.newsroom.desk.places import change, now, press, rows, verb
+from tests.newsroom.press.verbs import retitle
 
-LOOK, PRESS = "Show what will happen", "Press it"
+LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Schedule it"
 
 
 def test_issue_is_looked_at_then_pressed_and_public(desk, client):
@@ -90,7 +91,7 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
     looked = form.click(LOOK, at=typed, expires_at="2031-12-24T00:00")
     assert f"Revision 1 goes live on {spoken}." in looked.words
     assert "It ends on 24 December 2031, 00:00" in looked.words
-    screen = looked.click(PRESS)
+    screen = looked.click(SCHEDULE)
     edition = Edition.objects.get()
     assert edition.live_from == stored
     assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
@@ -124,16 +125,16 @@ def test_time_that_no_clock_shows_is_refused_beside_the_field(desk, typed, sente
 
 def test_time_that_has_passed_is_refused_in_a_sentence(desk):
     draft = issue()
-    looked = desk.open(press(draft)).click(LOOK, at="2020-03-05T10:00")
-    screen = looked.click(PRESS, at="2020-03-05T10:00")
+    screen = desk.open(press(draft)).click(LOOK, at="2020-03-05T10:00")
     assert screen.messages == ["That time has passed. Choose a later one, or press now."]
     assert screen.value("at") == "2020-03-05T10:00"
+    assert {PRESS, SCHEDULE}.isdisjoint(screen.buttons)
     assert not Edition.objects.exists()
 
 
 def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
-    looked = desk.open(press(issue())).click(LOOK)
-    screen = looked.click(PRESS, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
+    form = desk.open(press(issue()))
+    screen = form.click(LOOK, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
     assert screen.messages == ["It would end before it has begun. Choose a later end, or none."]
     assert not Edition.objects.exists()
 
@@ -155,8 +156,7 @@ def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
     weekly = series()
     pressed(issue(weekly, title="Fog"), now=now() - HOUR)
     draft = issue(weekly, title="Ice")
-    looked = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
-    screen = looked.click(PRESS)
+    screen = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
     assert screen.messages == ["The address “fog” is taken in this series. Choose another one."]
     assert (screen.value("slug"), screen.value("at")) == ("fog", "2031-03-06T10:00")
     assert Edition.objects.count() == 1
@@ -173,9 +173,13 @@ def test_warning_is_pressed_over_only_with_a_reason(desk):
     other, draft = issue(), issue()
     pressed(other, now=now() - 3 * HOUR, expires_at=now() - HOUR)
     own_card(draft, other)
-    looked = desk.open(press(draft)).click(LOOK)
-    refused = looked.click(PRESS)
-    assert "its card will not be shown" in " ".join(refused.messages)
+    refused = desk.open(press(draft)).click(LOOK, number="7")
+    assert "its card will not be shown" in refused.words
+    assert refused.beside("override") == "Mend what is found, or say why it does not matter."
+    assert refused.value("number") == "7"
+    assert PRESS not in refused.buttons
+    raw = {name: row[0] for name, row in refused.fields().items()}
+    desk.send(press(draft), {**raw, "step": "press"})
     assert not Edition.objects.filter(folio__issue=draft).exists()
     refused.click(LOOK, override="It is back on Friday.").click(PRESS)
     assert Edition.objects.filter(folio__issue=draft).count() == 1
@@ -194,8 +198,89 @@ def test_scheduled_issue_says_what_pressing_again_cancels(desk):
         "is cancelled."
     )
     assert sentence in looked.words
-    looked.click(PRESS)
+    looked.click(SCHEDULE)
     kept = Edition.objects.armed(now()).get()
     assert (kept.revision, kept.live_from.hour) == (2, 17)
     assert Edition.objects.get(revision=1).end_cause == "disarm"
     assert desk.open(verb("press", draft)).value("at") == "2031-03-06T12:00"
+
+
+def test_warning_of_the_moment_of_the_slot_is_asked_about_too(desk):
+    """The related issue is live now, and will have ended by then."""
+    other, draft = issue(), issue()
+    pressed(other, now=now() - HOUR, expires_at=datetime(2031, 3, 6, 12, tzinfo=UTC))
+    own_card(draft, other)
+    form = desk.open(press(draft))
+    assert "override" not in form.fields()
+    refused = form.click(LOOK, at="2031-03-06T10:00")
+    assert "its card will not be shown" in refused.words
+    assert refused.beside("override")
+    refused.click(LOOK, override="It comes back.").click(SCHEDULE)
+    assert Edition.objects.armed(now()).get().folio.issue == draft
+
+
+def test_what_was_changed_after_the_look_is_said_before_it_is_done(desk):
+    """The sentences said “scheduled”; an emptied field must not publish at once."""
+    draft = issue()
+    looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T10:00")
+    again = looked.click(SCHEDULE, at="")
+    assert not Edition.objects.exists()
+    assert again.messages == [
+        "You have changed something since you looked. This is what will happen now."
+    ]
+    assert "Revision 1 goes live at once." in again.words
+    again.click(PRESS)
+    assert Edition.objects.live(now()).exists()
+
+
+def test_looking_writes_nothing(desk):
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    before = rows()
+    looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2031-03-06T10:00")
+    assert "Until then revision 1 stays live." in looked.words
+    assert rows() == before
+
+
+def test_state_is_said_at_the_top(desk):
+    draft = issue(series(zone="America/New_York"))
+    form = desk.open(press(draft))
+    assert state(form) == ["A draft: nothing of it has been public yet."]
+    pressed(draft, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now())
+    goes_out = (
+        "Scheduled: revision 1 goes out on 6 March 2031, 10:00 EST, that is 6 March 2031, "
+        "15:00 UTC, pressed by presser."
+    )
+    assert state(desk.open(press(draft))) == [goes_out, "The draft says what revision 1 says."]
+    retitle(draft, "Otherwise")
+    screen = desk.open(press(draft))
+    assert state(screen)[1] == (
+        "The draft has been changed since: what goes out is revision 1 as it was pressed, "
+        "without the changes."
+    )
+    assert "What is new against the scheduled text" in screen.words
+
+
+def state(screen) -> list[str]:
+    """The sentences at the top."""
+    return [line.words for line in screen.root.one(class_="how-it-is").all("li")]
+
+
+def test_time_away_between_two_texts_is_said(desk):
+    draft = issue(series(zone="America/New_York"))
+    pressed(draft, now=now() - HOUR, expires_at=datetime(2031, 3, 5, 15, tzinfo=UTC))
+    values = {"kind": "update", "note": "It is back.", "expires_at": "", "at": "2031-03-06T10:00"}
+    looked = desk.open(press(draft)).click(LOOK, values)
+    assert (
+        "Revision 1 ends before, on 5 March 2031, 10:00 EST, that is 5 March 2031, 15:00 UTC: "
+        "in between the issue is gone."
+    ) in looked.words
+    assert "Until then" not in looked.words
+
+
+def test_issue_that_is_gone_is_said_to_be_gone(desk):
+    draft = issue()
+    pressed(draft, now=now() - 3 * HOUR, expires_at=now() - HOUR)
+    (sentence,) = state(desk.open(press(draft)))
+    assert sentence.startswith("Not public since ")
+    assert sentence.endswith(" UTC: revision 1 was expired.")

@@ -9,11 +9,13 @@ import pytest
 from digest.models import Edition
 from newsroom.models import JournalEntry
 from tests.factories import HOUR, corrected, issue, own_card, pressed
-from tests.newsroom.desk.places import change, now, press, rows, verb
+from tests.newsroom.desk.places import change, changed, now, press, rows, verb
+from tests.newsroom.press.verbs import retitle
 
 LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
 REASON = "The harbour master never said it."
-REQUIRED = "This field is required."
+LOOK = "Show what will happen"
+REQUIRED = "Choose a reason, or give one in your own words."
 
 
 @pytest.fixture
@@ -102,8 +104,17 @@ def test_older_text_is_published_again(desk, live):
     page = desk.open(press(live)).root.one(class_="scrolled").one("tbody").all("tr")[1]
     again = next(a for a in page.all("a") if a.words == "publish this text again")
     form = desk.open(again.attributes["href"])
-    screen = form.click("Press it", kind="correction", note="The first text was right.")
-    assert screen.messages == ["Revision 3 has the text of revision 1."]
+    before = rows()
+    looked = form.click(LOOK, kind="correction", note="The first text was right.")
+    assert rows() == before
+    for said in (
+        "Revision 3 goes live at once.",
+        "It replaces revision 2, which becomes an earlier version.",
+        "It has the text of revision 1, unchanged. The draft stays as it is.",
+    ):
+        assert said in looked.words
+    (message,) = looked.click("Press it").messages
+    assert message.startswith("Revision 3 is live since ")
     edition = Edition.objects.live(now()).get()
     assert (edition.revision, edition.fingerprint) == (3, first.fingerprint)
 
@@ -113,7 +124,8 @@ def test_slot_of_a_scheduled_revision_is_moved(desk):
     pressed(draft, LATER, now=now() - HOUR)
     form = desk.open(verb("rearm", draft, 1))
     assert "kind" not in form.fields()
-    form.click("Press it", at="2031-03-07T10:00")
+    assert form.value("at") == "2031-03-06T10:00"
+    form.click(LOOK, at="2031-03-07T10:00").click("Schedule it")
     edition = Edition.objects.armed(now()).get()
     assert (edition.revision, edition.live_from.day) == (2, 7)
 
@@ -125,9 +137,10 @@ def test_older_text_with_a_warning_is_published_again_with_a_reason(desk):
     pressed(draft, now=now() - 3 * HOUR)
     form = desk.open(verb("rearm", draft, 1))
     values = {"kind": "update", "note": "Once more."}
-    screen = form.click("Press it", values)
-    assert "its card will not be shown" in screen.notes
-    screen.click("Press it", override="It is back on Friday.")
+    screen = form.click(LOOK, values)
+    assert "its card will not be shown" in screen.words
+    assert screen.beside("override")
+    screen.click(LOOK, override="It is back on Friday.").click("Press it")
     assert Edition.objects.live(now()).get(folio=draft.folio).revision == 2
 
 
@@ -149,7 +162,6 @@ def test_earlier_version_is_suppressed_with_a_reason(desk, live, client):
         ("withdraw", None, "Withdraw the issue", {"reason": REASON}),
         ("disarm", 3, "Cancel it", {"reason": "Wait."}),
         ("expire", 2, "Set the end", {"at": "2031-03-05T10:00"}),
-        ("rearm", 1, "Press it", {"kind": "update", "note": "Back."}),
         ("suppress", 1, "Suppress it", {"reason": REASON}),
     ],
 )
@@ -185,3 +197,69 @@ def test_revision_that_is_not_there_is_not_found(desk, live, name):
 
 def test_issue_that_was_never_pressed_has_nothing_to_take_back(desk):
     assert desk.open(verb("withdraw", issue())).status == 404
+
+
+def test_quick_reason_is_enough_and_its_words_stand_in_the_journal(desk, live):
+    desk.open(verb("withdraw", live)).click("Withdraw the issue", quick="court")
+    assert JournalEntry.objects.get(verb="issue.withdrawn").reason == (
+        "A court or a lawyer asks for it"
+    )
+
+
+def test_quick_reason_and_own_words_are_both_kept(desk, live):
+    corrected(live, LATER, now=now())
+    desk.open(verb("disarm", live, 3)).click("Cancel it", quick="facts", reason=" Which pier? ")
+    assert JournalEntry.objects.get(verb="edition.disarmed").reason == (
+        "A fact has to be checked first: Which pier?"
+    )
+
+
+def test_quick_reason_that_nobody_offers_is_refused(desk, live):
+    screen = desk.open(verb("withdraw", live)).click("Withdraw the issue", quick="because")
+    assert screen.beside("quick")
+    assert Edition.objects.live(now()).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "revision", "sentence"),
+    [
+        ("withdraw", None, "The issue leaves the site at once"),
+        ("disarm", 3, "What is live stays live"),
+        ("expire", 2, "At that moment the issue leaves the site"),
+        ("suppress", 1, "Readers do not get that text as an earlier version any more"),
+    ],
+)
+def test_page_says_what_will_happen_and_leads_back(desk, live, name, revision, sentence):
+    corrected(live, LATER, now=now())
+    screen = desk.open(verb(name, live, revision))
+    assert sentence in screen.words
+    assert screen.follow("Cancel").address == change(live)
+
+
+def test_publishing_again_is_refused_after_somebody_else_has_acted(desk, live):
+    corrected(live, LATER, now=now())
+    values = {"kind": "update", "note": "Back."}
+    looked = desk.open(verb("rearm", live, 1)).click(LOOK, values)
+    corrected(live, LATER, now=now())
+    before = rows()
+    screen = looked.click("Press it")
+    assert "You were shown revision 3 as scheduled; now it is revision 4." in screen.messages[0]
+    assert {name: screen.value(name) for name in values} == values
+    assert changed(before) == []
+
+
+def test_publishing_again_does_not_mind_what_is_typed_into_the_draft(desk, live):
+    looked = desk.open(verb("rearm", live, 1)).click(LOOK, kind="minor")
+    retitle(live, "Typed meanwhile")
+    assert looked.click("Press it").sent
+    assert Edition.objects.live(now()).get().revision == 3
+
+
+def test_page_of_an_older_text_shows_what_it_takes_back(desk, live):
+    retitle(live, "Fog")
+    corrected(live, now=now())
+    screen = desk.open(verb("rearm", live, 1))
+    assert "What is new against the live text" in screen.words
+    assert "Fog" in screen.root.one("del").words
+    assert "The draft" not in screen.root.one(class_="how-it-is").words
+    assert "Start from the published text" not in screen.links

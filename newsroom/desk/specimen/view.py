@@ -1,0 +1,21 @@
+"""/preview/specimen/: how readers' pages look, for staff who change them."""
+
+from __future__ import annotations
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from newsroom.desk.specimen.sheets import SHEETS
+
+
+@require_safe
+@staff_member_required
+def sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """/preview/specimen/ and /preview/specimen/<sheet>/"""
+    if not request.user.has_perm("newsroom.view_issue"):
+        raise PermissionDenied
+    if name not in SHEETS:
+        raise Http404
+    return SHEETS[name]()

@@ -1,0 +1,42 @@
+"""How the desk says things on its pages and in its lists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from digest.lib import dates, html
+
+register = template.Library()
+
+
+def moment(at: datetime, zone: str = "") -> str:
+    """A moment as lists show it, "5 Mar, 10:00 EST": in `zone`, else on the desk's clock.
+
+    The year is said where it is not this one.
+    """
+    where = zone or timezone.get_current_timezone_name()
+    there = dates.local(at, where)
+    this_year = there.year == dates.year(dates.now(), where)
+    day = formats.date_format(there, "j M" if this_year else "j M Y")
+    return f"{day}, {there:%H:%M} {dates.zone_name(at, where)}"
+
+
+@register.filter
+def clock(at: datetime | None, zone: str = "") -> SafeString | str:
+    """The same, marked up."""
+    if at is None:
+        return ""
+    stamp = at.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', stamp, moment(at, zone))
+
+
+@register.filter
+def opening(text: str) -> str:
+    """The first words of a rich text, for a list."""
+    return Truncator(html.plain(text)).words(12)
