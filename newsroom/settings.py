@@ -21,6 +21,7 @@ from urllib.parse import quote
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import process_link
 from whitenoise.compress import Compressor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -211,7 +212,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
+# The screen reads the token for each request: logging in elsewhere gives a new one.
+CSRF_COOKIE_HTTPONLY = False
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -237,10 +239,17 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "img-src": [SELF],
         "style-src": [SELF],
+        # No script of ours asks for anything; auditors fetch robots.txt from within the page.
+        "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
+}
+# A preview is a reader's page that the desk shows in a frame.
+PREVIEW_CONTENT_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "frame-ancestors": [SELF],
 }
 # The desk needs scripts, one import map, and what the rich text editor adds to the page.
 DESK_CONTENT_SECURITY_POLICY = {
@@ -256,12 +265,18 @@ DESK_CONTENT_SECURITY_POLICY = {
     "img-src": [SELF, "data:"],
     "font-src": [SELF],
     "connect-src": [SELF],
+    "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
 }
 
 TAGGIT_CASE_INSENSITIVE = True
+
+# Our own link and numbered list stand in the place of the editor's (static/js/desk/schema.js).
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [f"{STATIC_URL}js/desk/schema.js"], "extensions": {"Link": process_link}}
+]
 
 LOGGING = {
     "version": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, Count, Q, When
 from django.db.models.functions import ExtractYear
 
 from digest.lib import dates
@@ -17,14 +17,20 @@ _FIRST = "folio__first_live_from"
 
 def years(at: datetime, series: Series | None = None) -> list[int]:
     """The years in which issues that are live at `at` first were, latest first."""
+    return list(annals(at, series))
+
+
+def annals(at: datetime, series: Series | None = None) -> dict[int, int]:
+    """How many issues that are live at `at` belong to each year, latest year first."""
     in_zones = [
         When(folio__series__zone=zone, then=ExtractYear(_FIRST, tzinfo=ZoneInfo(zone)))
         for zone in _zones(series)
     ]
     if not in_zones:
-        return []
-    found = _live(at, series).annotate(year=Case(*in_zones)).values_list("year", flat=True)
-    return sorted(set(found.order_by("year").distinct()), reverse=True)
+        return {}
+    found = _live(at, series).annotate(year=Case(*in_zones)).values("year")
+    counted = found.annotate(count=Count("pk")).order_by("-year")
+    return dict(counted.values_list("year", "count"))
 
 
 def of_year(at: datetime, year: int, series: Series | None = None) -> EditionQuerySet:

@@ -160,6 +160,11 @@ def figures(keys: Iterable[str], at: datetime) -> dict[str, Figure]:
     return {picture.key: figure(picture, picture.renditions.all()) for picture in shown}
 
 
+def figures_of(editions: Iterable[Edition], at: datetime) -> dict[str, Figure]:
+    """The top pictures of several issues, by key, for a list of them."""
+    return figures([edition.picture_key for edition in editions], at)
+
+
 def figure(picture: Picture, renditions: Iterable[Rendition]) -> Figure:
     """A picture under its public addresses."""
     sources = tuple((one.get_absolute_url(), one.width) for one in renditions)
@@ -185,6 +190,7 @@ def _around(document: Document, place: Place, at: datetime, **known: object) -> 
     others = Edition.objects.live(at).newest_first().listed()
     latest = [e for e in others[: LATEST + 1] if e.get_absolute_url() != place.address][:LATEST]
     keys = [use.key for use in document.pictures()]
+    keys += [edition.picture_key for edition in cards.values()]
     people = Person.objects.filter(uid__in=[line.person.uid for line in document.byline])
     topics = Topic.objects.filter(uid__in=[topic.uid for topic in document.topics])
     shown = figures(keys, at) | dict(known.pop("pictures", {}))  # type: ignore[call-overload]

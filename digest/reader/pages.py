@@ -49,15 +49,27 @@ def home(
 
 
 def series(
-    site: Site, one: Series, editions: Sequence[Edition], years: Sequence[int]
+    site: Site,
+    one: Series,
+    editions: Sequence[Edition],
+    years: Sequence[int],
+    pictures: Mapping[str, Figure],
 ) -> HttpResponse:
     """A series: what it is, its newest issues, the years of its archive."""
-    return _page("reader/series.html", site, {"series": one, "editions": editions, "years": years})
+    return _page(
+        "reader/series.html",
+        site,
+        {"series": one, "editions": editions, "years": years, "pictures": pictures},
+    )
 
 
-def archive(site: Site, one: Series | None, years: Sequence[int]) -> HttpResponse:
-    """The years of the archive, of one series or of all."""
-    return _page("reader/archive.html", site, {"series": one, "years": years})
+def archive(
+    site: Site, one: Series | None, annals: Mapping[int, int], all_series: Sequence[Series] = ()
+) -> HttpResponse:
+    """The years of the archive and their issues' numbers: of one series, or of all of them."""
+    return _page(
+        "reader/archive.html", site, {"series": one, "annals": annals, "all_series": all_series}
+    )
 
 
 def archive_year(
@@ -71,14 +83,18 @@ def archive_year(
     )
 
 
-def topic(site: Site, one: Topic, page: Page[Edition]) -> HttpResponse:
+def topic(
+    site: Site, one: Topic, page: Page[Edition], pictures: Mapping[str, Figure]
+) -> HttpResponse:
     """The issues on a topic."""
-    return _page("reader/topic.html", site, {"topic": one, "page": page})
+    return _page("reader/topic.html", site, {"topic": one, "page": page, "pictures": pictures})
 
 
-def author(site: Site, person: Person, page: Page[Edition]) -> HttpResponse:
+def author(
+    site: Site, person: Person, page: Page[Edition], pictures: Mapping[str, Figure]
+) -> HttpResponse:
     """The issues that name a person."""
-    return _page("reader/author.html", site, {"person": person, "page": page})
+    return _page("reader/author.html", site, {"person": person, "page": page, "pictures": pictures})
 
 
 def gone(site: Site) -> HttpResponse:

@@ -62,7 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """/"""
     at = dates.now()
     editions = list(Edition.objects.live(at).newest_first().listed()[:NEWEST])
-    pictures = frame.figures([edition.picture_key for edition in editions[:1]], at)
+    pictures = frame.figures_of(editions, at)
     site_notices = frame.notices(at)
     return pages.home(frame.site(), editions, list(Series.objects.all()), site_notices, pictures)
 
@@ -96,15 +96,18 @@ def series(request: HttpRequest, series: str) -> HttpResponse:
     """/<series>/"""
     at = dates.now()
     one = get_object_or_404(Series, slug=series)
-    editions = Edition.objects.live(at).filter(folio__series=one).newest_first().listed()[:NEWEST]
-    return pages.series(frame.site(), one, list(editions), archives.years(at, one))
+    found = Edition.objects.live(at).filter(folio__series=one)
+    editions = list(found.newest_first().listed()[:NEWEST])
+    years = archives.years(at, one)
+    return pages.series(frame.site(), one, editions, years, frame.figures_of(editions, at))
 
 
 @readers
 def archive(request: HttpRequest, series: str = "") -> HttpResponse:
     """/archive/ and /<series>/archive/"""
     one = get_object_or_404(Series, slug=series) if series else None
-    return pages.archive(frame.site(), one, archives.years(dates.now(), one))
+    all_series = [] if one else list(Series.objects.all())
+    return pages.archive(frame.site(), one, archives.annals(dates.now(), one), all_series)
 
 
 @readers
@@ -122,16 +125,18 @@ def archive_year(request: HttpRequest, year: int, series: str = "") -> HttpRespo
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """/topics/<slug>/, while a live text is on it"""
     one = get_object_or_404(Topic, slug=slug)
-    page = _listing(request, Edition.objects.live(dates.now()).filter(topics__topic=one))
-    return pages.topic(frame.site(), one, page)
+    at = dates.now()
+    page = _listing(request, Edition.objects.live(at).filter(topics__topic=one))
+    return pages.topic(frame.site(), one, page, frame.figures_of(page, at))
 
 
 @readers
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """/authors/<slug>/, while a live text names the person"""
     person = get_object_or_404(Person, slug=slug)
-    page = _listing(request, Edition.objects.live(dates.now()).filter(people__person=person))
-    return pages.author(frame.site(), person, page)
+    at = dates.now()
+    page = _listing(request, Edition.objects.live(at).filter(people__person=person))
+    return pages.author(frame.site(), person, page, frame.figures_of(page, at))
 
 
 @require_safe

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.newsdesk import Newsdesk
 from tests.browser.readers import publish
+from tests.factories import account, publication
 
 # Playwright keeps an event loop running in the tests' thread; the tests themselves are synchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -68,6 +71,16 @@ def requests(page: Page, base_url: str) -> list[str]:
 
     page.on("request", lambda request: note(request.url))
     return found
+
+
+@pytest.fixture
+def desk(live_server: LiveServer, page: Page, client: Client) -> Newsdesk:
+    """Somebody at work who may change everything."""
+    publication()
+    client.force_login(account("vera", is_superuser=True))
+    cookie = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    return Newsdesk(page)
 
 
 @pytest.fixture

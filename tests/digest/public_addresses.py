@@ -46,6 +46,8 @@ ADDRESSES: dict[str, Callable[[Sought], list[str]]] = {
     "reader:issue": lambda s: [f"/{s.series}/{s.slug}/", f"/{s.series}/{s.slug}/?version=1"],
     "reader:version": lambda s: [f"/{s.series}/{s.slug}/versions/{n}/" for n in range(1, 5)],
     "desk-preview": lambda s: [f"/preview/issues/{s.issue}/"],
+    "desk-specimen": lambda s: ["/preview/specimen/", "/preview/specimen/home/"],
+    "desk-notice-preview": lambda s: [f"/preview/notices/{n}/" for n in (1, 2)],
     "desk-picture": lambda s: [f"/preview/pictures/{key}/480.jpg" for key in s.keys],
 }
 

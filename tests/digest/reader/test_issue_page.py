@@ -160,7 +160,8 @@ def test_the_picture_has_alt_caption_and_one_of_four_credits(
     assert figure.one("img").attributes == {
         "src": f"/pictures/{key}/960.jpg",
         "srcset": ", ".join(f"/pictures/{key}/{w}.jpg {w}w" for w in (480, 960, 1600)),
-        "sizes": "(min-width: 60rem) 58rem, 100vw",
+        "sizes": "(min-width: 64rem) 75vw, 100vw",
+        "fetchpriority": "high",
         "width": "1700",
         "height": "1000",
         "alt": "A crane over still water",
@@ -309,7 +310,8 @@ def test_empty_things_print_no_heading(ask: Ask, one: Series):
         assert found.all(class_=absent) == [], absent
     for tag in ("figure", "aside", "address", "ul"):
         assert found.one("main").all(tag) == [], tag
-    assert found.all("meta", name="description") == []
+    said = found.one("meta", name="description").attributes["content"]
+    assert said == found.one(class_="lead").one("p").words
     assert found.one("p", class_="series").words == "Harbour Watch Weekly"
 
 

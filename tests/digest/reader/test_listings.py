@@ -24,9 +24,12 @@ def issue(title: str, at: datetime, one: object = None) -> Issue:
 
 
 def titles(found: Element) -> list[str]:
-    return [teaser.all("h2") or teaser.all("h3") for teaser in found.all(class_="teaser")] and [
-        (teaser.all("h2") + teaser.all("h3"))[0].words for teaser in found.all(class_="teaser")
-    ]
+    listed = found.all(class_="teaser") or found.all(class_="entry")
+    return [(one.all("h2") + one.all("h3"))[0].words for one in listed]
+
+
+def years(found: Element) -> list[str]:
+    return [link.words for link in found.one(class_="years").all("a")]
 
 
 def test_an_empty_site_says_so(ask: Ask):
@@ -91,8 +94,7 @@ def test_the_archive_year_is_that_of_the_series_zone(ask: Ask, zone: str, year: 
     for prefix in ("", "/one"):
         assert titles(page(ask(f"{prefix}/archive/{year}/", at))) == ["The turn of the year"]
         assert ask(f"{prefix}/archive/{other}/", at).status_code == 404
-        found = page(ask(f"{prefix}/archive/", at)).one(class_="years")
-        assert found.words == str(year)
+        assert years(page(ask(f"{prefix}/archive/", at))) == [str(year)]
 
 
 @pytest.mark.parametrize(("before", "year"), [(TICK, 2031), (0 * TICK, 2032), (-TICK, 2032)])
@@ -108,7 +110,28 @@ def test_one_archive_holds_the_series_of_two_zones(ask: Ask):
     issue("In the east", at + TICK, factories.series(zone="Asia/Kathmandu"))
     assert titles(page(ask("/archive/2031/", at + TICK))) == ["In the west"]
     assert titles(page(ask("/archive/2032/", at + TICK))) == ["In the east"]
-    assert page(ask("/archive/", at + TICK)).one(class_="years").words == "2032 2031"
+    assert years(page(ask("/archive/", at + TICK))) == ["2032", "2031"]
+
+
+def test_the_archive_counts_the_issues_of_each_year(ask: Ask):
+    one = factories.series(slug="one")
+    for at, other in [(T0, one), (T0 + DAY, one), (T0 + 366 * DAY, factories.series())]:
+        issue(f"Story of {at}", at, other)
+    at = T0 + 366 * DAY
+    whole = page(ask("/archive/", at)).one(class_="years")
+    assert [line.words for line in whole.all("li")] == ["2032 1 issue", "2031 2 issues"]
+    assert years(page(ask("/one/archive/", at))) == ["2031"]
+
+
+def test_a_year_has_its_months(ask: Ask):
+    one = factories.series(zone="Asia/Kathmandu")
+    for month, hour in [(3, 12), (3, 20), (4, 12)]:
+        day = 31 if month == 3 else 2
+        issue(f"Story {month}/{hour}", datetime(2031, month, day, hour, tzinfo=UTC), one)
+    found = page(ask("/archive/2031/", datetime(2031, 5, 1, tzinfo=UTC)))
+    months = {group.one("h2").words: titles(group) for group in found.all(class_="group")}
+    assert months == {"April": ["Story 4/12", "Story 3/20"], "March": ["Story 3/12"]}
+    assert [time.words for time in found.all("time")] == ["2 Apr", "1 Apr", "31 Mar"]
 
 
 @pytest.mark.parametrize("year", ["0", "1", "9999", "99999999999999999999", "-1", "x", "02031"])

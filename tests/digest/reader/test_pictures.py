@@ -21,12 +21,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft() -> Issue:
-    """A live issue with a top picture and a card with another."""
+    """A live issue with a top picture and a card with another; a newer issue has a card of it."""
     one = factories.issue()
     factories.top_picture(one, factories.small_photo())
     card = factories.foreign_card(one)
     factories.part(PhotoUse(card=card, photo=factories.small_photo(), alt="A gauge"))
     factories.pressed(one)
+    newer = factories.issue()
+    factories.own_card(newer, one)
+    factories.pressed(newer)
     return one
 
 
@@ -37,17 +40,24 @@ def key(draft: Issue) -> str:
 def shown(ask: Ask, draft: Issue, moment: datetime) -> dict[str, bool]:
     """Surface -> whether the top picture is there."""
     address = f"/pictures/{key(draft)}/60.jpg"
+    newer = Issue.objects.exclude(pk=draft.pk).get()
+    topic, person = draft.topics.get(), draft.bylines.get().person
     return {
         "picture": ask(address, moment).status_code == 200,
         "page": address in text(ask(draft.folio.get_absolute_url(), moment)),
         "home": address in text(ask("/", moment)),
+        "series": address in text(ask(draft.series.get_absolute_url(), moment)),
+        "topic": address in text(ask(topic.get_absolute_url(), moment)),
+        "author": address in text(ask(person.get_absolute_url(), moment)),
+        "card": address in text(ask(newer.folio.get_absolute_url(), moment)),
         "rss": address in text(ask("/feeds/all.rss", moment)),
         "atom": address in text(ask("/feeds/all.atom", moment)),
     }
 
 
 def everywhere(yes: bool) -> dict[str, bool]:
-    return dict.fromkeys(["picture", "page", "home", "rss", "atom"], yes)
+    surfaces = ["picture", "page", "home", "series", "topic", "author", "card", "rss", "atom"]
+    return dict.fromkeys(surfaces, yes)
 
 
 def test_a_licence_ends_at_its_instant_on_every_surface(ask: Ask, draft: Issue):
