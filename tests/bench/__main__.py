@@ -1,5 +1,8 @@
 """Figures of reading: python -m tests.bench [ISSUES ...], 10, 500 and 5,000 unless told otherwise.
 
+With the word "desk" first, figures of the desk's lists instead (tests/bench/desk.py); with
+"screen", those of an issue's screen (tests/bench/screen.py).
+
 For each page and size: queries, bytes (raw and gzipped), and the time of one request as a
 multiple of the time at the smallest size in the same run. Takes DATABASE_URL, makes a database of
 its own beside it and removes it. It prints; it judges nothing.
@@ -37,6 +40,7 @@ from django.test.utils import (  # noqa: E402
 
 from digest.lib import dates  # noqa: E402
 from digest.models import Series  # noqa: E402
+from tests.bench import desk, screen  # noqa: E402
 from tests.bench.shelf import Shelf, shelve  # noqa: E402
 from tests.digest.visitor import Visitor  # noqa: E402
 
@@ -47,10 +51,20 @@ ROUNDS = 7
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table for the sizes named; return an exit code."""
-    sizes = sorted({int(one) for one in arguments}) or list(SIZES)
+    at_the_desk = "desk" in arguments
+    sizes = sorted({int(one) for one in arguments if one.isdecimal()})
+    sizes = sizes or list(desk.SIZES if at_the_desk else SIZES)
     setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
+        if "screen" in arguments:
+            print(f"The screen of an issue, on {connection.display_name}\n")
+            screen.measure_all()
+            return 0
+        if at_the_desk:
+            print(f"The desk of a limited user, on {connection.display_name}\n")
+            desk.measure_all(sizes)
+            return 0
         print(f"Reading, on {connection.display_name}; time against {sizes[0]} issues\n")
         print(
             f"{'page':<16}{'issues':>8}{'queries':>9}{'bytes':>10}{'gzip':>9}{'ms':>9}{'ratio':>8}"
