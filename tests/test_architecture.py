@@ -226,3 +226,30 @@ def test_nobody_else_asks_a_clock():
     )
     named = {name(path) for path in sources("digest", "newsroom") if asks.search(path.read_text())}
     assert named == {"digest/lib/dates.py"}
+
+
+def test_no_save_is_overridden_but_by_the_guard():
+    overriding = {
+        name(path)
+        for path in sources("digest/models", "newsroom/models")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "save_base"}
+    }
+    assert overriding == {"digest/models/immutable.py"}
+
+
+def test_no_signal_is_received_and_no_key_is_generic():
+    words = re.compile(
+        r"\breceiver\(|\.connect\(|\b(?:pre|post)_(?:save|delete|init)\b|\bm2m_changed\b|\bGeneric[FR]"
+    )
+    assert [
+        name(path) for path in sources("digest", "newsroom") if words.search(path.read_text())
+    ] == []
+
+
+# htmx runs what such attributes say; the desk's policy forbids it, and then the request goes
+# out unfiltered, without a word.
+@pytest.mark.parametrize("path", [p for p in TEMPLATES if not is_readers(p)], ids=name)
+def test_no_template_makes_htmx_evaluate_text(path: Path):
+    markup = path.read_text()
+    assert re.findall(r"hx-on|js:|javascript:|hx-trigger=\"[^\"]*\[", markup) == []
