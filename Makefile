@@ -8,7 +8,7 @@ unexport DJANGO_SETTINGS_MODULE
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check format bench soak lock ci clean run-packages dev-packages
+.PHONY: help demo test browser check format bench soak lock ci clean run-packages dev-packages
 
 python := var/venv/bin/python
 postgres := $(python) -m tests.postgres --
@@ -25,6 +25,7 @@ production = env -u LOCAL -u DEBUG BEHIND_PROXY=1 SITE_URL=https://www.example.o
 help:
 	@echo "make demo [PORT=8123]     a living site with its admin, on this machine (data in var/)"
 	@echo "make test [ARGS='-k feed'] all tests, on SQLite and then on PostgreSQL"
+	@echo "make browser              the tests that need Chromium or the HTML validator"
 	@echo "make check                lint, format, types, templates, migrations, imports, settings"
 	@echo "make format               puts code and templates into their format"
 	@echo "make soak                 the long proofs, on both databases"
@@ -45,12 +46,19 @@ demo: run-packages
 	@exec $(python) -m newsroom.demo --port "$(PORT)"
 
 # Two processes halve the wait; ARGS="-n 0" runs the tests in this one.
-two := -n 2
+two := -n 2 --dist worksteal
+looks := browser or validator
 test: dev-packages
 	$(step) "Tests on SQLite"
-	@$(on_sqlite) $(pytest) $(two) $(ARGS)
+	@$(on_sqlite) $(pytest) $(two) -m "not ($(looks))" $(ARGS)
 	$(step) "Tests on PostgreSQL"
-	@$(postgres) $(pytest) $(two) $(ARGS)
+	@$(postgres) $(pytest) $(two) -m "not ($(looks))" $(ARGS)
+
+browser: dev-packages
+	$(step) "In a browser, on SQLite"
+	@$(on_sqlite) $(pytest) $(two) -m "$(looks)" $(ARGS)
+	$(step) "In a browser, on PostgreSQL"
+	@$(postgres) $(pytest) $(two) -m "$(looks)" $(ARGS)
 
 # -s: a long proof shows how far it is.
 soak := -m soak -s -o faulthandler_timeout=3600 $(ARGS)
@@ -60,11 +68,14 @@ soak: dev-packages
 	$(step) "Long proofs on PostgreSQL"
 	@PRESSDAY_SOAK=1 $(postgres) $(pytest) $(soak)
 
+# Reading, the lists of the desk, the screen of an issue; ARGS="screen" prints one of them.
 bench: dev-packages
 	$(step) "On SQLite"
-	@$(on_sqlite) $(python) -m tests.bench $(ARGS)
+	@for what in $(or $(ARGS),reading desk screen); do \
+		$(on_sqlite) $(python) -m tests.bench $$what || exit 1; echo; done
 	$(step) "On PostgreSQL"
-	@$(postgres) $(python) -m tests.bench $(ARGS)
+	@for what in $(or $(ARGS),reading desk screen); do \
+		$(postgres) $(python) -m tests.bench $$what || exit 1; echo; done
 
 check: dev-packages
 	$(step) "Requirements name no address"
