@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -31,6 +31,7 @@ class Difference:
 
     what: str
     name: str
+    uid: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         sentences = {
@@ -55,15 +56,15 @@ def between(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:
         [line for line in before if line.uid in new and line.parent == new[line.uid].parent],
         [line for line in after if line.uid in old and line.parent == old[line.uid].parent],
     )
-    found = [Difference("removed", line.name) for line in before if line.uid not in new]
+    found = [Difference("removed", line.name, line.uid) for line in before if line.uid not in new]
     for line in after:
         if line.uid not in old:
-            found.append(Difference("added", line.name))
+            found.append(Difference("added", line.name, line.uid))
             continue
         if line.digest != old[line.uid].digest:
-            found.append(Difference("changed", line.name))
+            found.append(Difference("changed", line.name, line.uid))
         if line.uid not in in_order:
-            found.append(Difference("moved", line.name))
+            found.append(Difference("moved", line.name, line.uid))
     return found
 
 
