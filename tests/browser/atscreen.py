@@ -68,6 +68,7 @@ class AtScreen:
 
     def opened(self, begin: Callable[[], None]) -> Locator:
         """Do what begins a part; return it once its form is there."""
+        expect(self.page.locator(".screen[data-ready]")).to_have_count(1)
         forms = self.page.locator(".part-form")
         before = self._open()
         begin()

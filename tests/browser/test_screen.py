@@ -173,6 +173,27 @@ def test_parts_are_moved_by_buttons_keys_and_hand(page, draft, complaints):
     assert complaints == []
 
 
+def test_part_is_moved_by_a_finger(page, draft):
+    page.set_viewport_size({"width": 420, "height": 2600})
+    grip = page.locator(".part.brief", has_text="Tides 3").locator(".grip").bounding_box()
+    above = page.locator(".part.brief", has_text="Tides 1").bounding_box()
+    touch = page.context.new_cdp_session(page)
+
+    def at(kind: str, x: float = 0, y: float = 0) -> None:
+        points = [{"x": x, "y": y}] if kind != "touchEnd" else []
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    x, y = grip["x"] + 8, grip["y"] + 8
+    at("touchStart", x, y)
+    for step in range(1, 9):
+        at("touchMove", x + step, y + (above["y"] + 4 - y) * step / 8)
+        page.wait_for_timeout(30)
+    page.wait_for_timeout(120)
+    at("touchEnd")
+    expect(page.locator("#desk-said")).to_have_text("Moved to place 1 of 3 in Tides.")
+    assert stored()[0] == ["Tides 3", "Tides 1", "Tides 2"]
+
+
 def test_refused_move_puts_everything_back_and_says_so(page, draft):
     page.route("**/move/", lambda route: route.fulfill(status=409, body="No."))
     before = order(page)

@@ -13,15 +13,22 @@ let side;
 let away;
 
 /** Outline, panel and findings follow once a change has settled. */
-document.body.addEventListener("desk:changed", () => {
+function follow(after) {
   clearTimeout(side);
   side = setTimeout(() => {
     htmx.ajax("GET", screen.dataset.side, { source: screen, swap: "none" });
-  }, QUIET);
+  }, after);
+}
+document.body.addEventListener("desk:changed", () => follow(QUIET));
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const status = detail.xhr?.status ?? 0;
+  if (detail.elt === screen && (status === 0 || status >= 500)) follow(3 * QUIET);
 });
 
 document.body.addEventListener("htmx:load", async ({ detail }) => {
   equip(detail.elt);
+  // From now on the page's buttons do what they say.
+  if (detail.elt === document.body) screen.dataset.ready = "";
   await openEditors(detail.elt);
   const fresh = detail.elt.matches?.("[data-fresh]")
     ? detail.elt

@@ -1,0 +1,43 @@
+"""The screen of an issue, and the fragments that come into it, are valid HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import (
+    HOUR,
+    brief,
+    foreign_card,
+    issue,
+    own_card,
+    pressed,
+    section,
+    small_photo,
+    standing,
+    top_picture,
+)
+from tests.html_validation import validate
+from tests.newsroom.desk.places import change, now
+from tests.newsroom.desk.small import Small
+
+
+@pytest.mark.validator
+def test_screen_and_its_fragments_are_valid(desk):
+    other, draft = issue(), issue()
+    pressed(other, now=now() - HOUR)
+    standing(draft.series)
+    place = section(draft, "Fog & “ice”")
+    parts = [draft, draft.analysis, place, brief(place, title="Dredger")]
+    parts += [top_picture(draft, small_photo()), foreign_card(draft), own_card(draft, other)]
+    brief(place, "")
+    small = Small(desk, draft)
+    page = desk.client.get(change(draft)).content
+    head = "<!doctype html><html lang=en><meta charset=utf-8><title>Part</title><body>"
+    # What the fragment's fields refer to stands in the page around it.
+    for what in ("people", "topics", "outlets", "photos", "issues"):
+        head += f"<datalist id=suggested-{what}></datalist>"
+    pages = {"screen": page}
+    for one in parts:
+        opened = small.get(small.at(one)).response.content.decode()
+        pages[f"open {type(one).__name__}"] = f"{head}<main>{opened}</main></html>".encode()
+    assert validate(pages) == []
