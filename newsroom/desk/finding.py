@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from digest.lib import dates
 from digest.models import Edition
+from newsroom.desk.lists import may_see
+from newsroom.models import Issue
 
 #: How many are shown at once, and how long a question may be.
 MOST = 10
@@ -21,7 +23,7 @@ def issues_by_title(request: HttpRequest) -> JsonResponse:
 
     Every word must be in the title they see; upper and lower case are the same.
     """
-    if not request.user.has_perm("newsroom.view_issue"):
+    if not may_see(request.user, Issue):
         raise PermissionDenied
     words = request.GET.get("q", "")[:LONGEST].casefold().split()
     titles = Edition.objects.live(dates.now()).newest_first().values_list("pk", "title")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
-from digest.models import Folio, Publication, Series, SocialAddress
+from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
 from newsroom.desk.inlines import NamedRows
 from newsroom.desk.lists import LearnedList, count_of
@@ -128,26 +128,6 @@ class SeriesAdmin(PublicModelAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
-
-
-@admin.register(Folio)
-class FolioAdmin(DeskAdmin):
-    """Only for finding an issue to point at; the press alone writes Folios."""
-
-    search_fields = ["slug", "series__name", "issue__title"]
-    ordering = ["-first_live_from", "-pk"]
-
-    def has_module_permission(self, request):
-        return False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Staff)

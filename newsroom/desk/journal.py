@@ -54,6 +54,20 @@ class JournalAdmin(LearnedList, DeskAdmin):
     search_help_text = _("Account, reason or subject")
     date_hierarchy = "at"
 
+    def get_fields(self, request, obj=None):
+        # The details of a restored draft are the text it had.
+        names = ["when", "who", "what", "of", "reason"]
+        return [*names, "detail"] if may_see(request.user, Issue) else names
+
+    def get_object(self, request, object_id, from_field=None):
+        entry = super().get_object(request, object_id, from_field)
+        if entry is not None:
+            self.learn([entry], request.user)
+        return entry
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["when", "who", "what", "of", "reason", "detail"]
+
     def learn(self, rows, viewer):
         """The names of who acted, and the issues and photos that it was about."""
         names = names_of(row.by for row in rows)

@@ -79,7 +79,8 @@ def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:
     yours = list(ahead.filter(whose(viewer))[:SHOWN])
     scheduled = sorted(issues.filter(folio__in=order), key=lambda one: order.index(one.folio_id))
     changed = list(ahead.filter(Exists(texts))[:SHOWN])
-    drafts = list(issues.filter(~Exists(texts))[:SHOWN])
+    own = [issue.pk for issue in yours]
+    drafts = list(issues.filter(~Exists(texts)).exclude(pk__in=own)[:SHOWN])
     every = {one.pk: one for one in (*yours, *scheduled, *changed, *drafts)}
     known = states.of(every.values(), at)
 

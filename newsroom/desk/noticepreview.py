@@ -20,7 +20,9 @@ from digest.lib import dates
 from digest.models import Edition, Notice, Picture, Series
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
+from newsroom.desk.lists import may_see
 from newsroom.desk.preview import address_of
+from newsroom.models import Issue
 
 
 @require_safe
@@ -37,7 +39,9 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseBadRequest(str(complaint), content_type="text/plain; charset=utf-8")
     texts = _texts(request, at)
     latest = _latest(texts, one)
-    return _issue_page(latest, one, at) if latest else _home(texts, one, at)
+    if latest is None:
+        return _home(texts, one, at)
+    return _issue_page(latest, one, at, _moment(request, at))
 
 
 @require_safe
@@ -93,10 +97,14 @@ def asked(request: HttpRequest, one: Notice) -> datetime:
     return at.astimezone(UTC)
 
 
+def _moment(request: HttpRequest, at: datetime) -> datetime:
+    """Of which moment the texts are: for who may not see issues, of none but the present."""
+    return at if may_see(request.user, Issue) else dates.now()
+
+
 def _texts(request: HttpRequest, at: datetime) -> QuerySet[Edition]:
-    """What is live then. Who may not see drafts does not see what is only scheduled either."""
-    may_see = request.user.has_perm("newsroom.view_issue")
-    return Edition.objects.live(at if may_see else min(at, dates.now())).newest_first()
+    """What is live then."""
+    return Edition.objects.live(_moment(request, at)).newest_first()
 
 
 def _latest(texts: QuerySet[Edition], one: Notice) -> Edition | None:
@@ -106,10 +114,10 @@ def _latest(texts: QuerySet[Edition], one: Notice) -> Edition | None:
     return texts.filter(folio__series=one.series).select_related("folio__series").first()
 
 
-def _issue_page(edition: Edition, one: Notice, at: datetime) -> HttpResponse:
-    around = frame.of(edition, at)
+def _issue_page(edition: Edition, one: Notice, at: datetime, texts_at: datetime) -> HttpResponse:
+    around = frame.of(edition, texts_at)
     keys = [use.key for use in edition.text.pictures()]
-    notices = _with(around.notices, one)
+    notices = _with(frame.notices(at, edition.folio.series), one)
     return pages.issue(
         edition.text, replace(around, notices=notices, pictures=_figures(keys, at)), at
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -107,7 +108,12 @@ class Press:
             place = folios.Place(slug, volume, number)
         live, armed = self.shelf.live, self.shelf.armed
         return {
-            "expecting": seen(self.issue, at=self.now).to_json(),
+            # What this page shows, whatever was saved since it was read.
+            "expecting": replace(
+                seen(self.issue, at=self.now),
+                fingerprint=self.document.fingerprint,
+                outline=differences.outline(self.document),
+            ).to_json(),
             "slug": place.slug,
             "volume": place.volume,
             "number": place.number,

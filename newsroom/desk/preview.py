@@ -17,8 +17,9 @@ from digest.models import Picture, Rendition
 from digest.reader import frame, pages
 from newsroom import folios
 from newsroom.compose import compose
+from newsroom.desk.lists import may_see
 from newsroom.desk.moments import NoMoment, asked_moment
-from newsroom.models import Issue
+from newsroom.models import Issue, Photo
 
 
 @require_safe
@@ -28,7 +29,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
     With ?at=2031-03-06T15:00Z as it would be then: notices, cards, the latest issues.
     """
-    if not request.user.has_perm("newsroom.view_issue"):
+    if not may_see(request.user, Issue):
         raise PermissionDenied
     draft = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
     try:
@@ -44,7 +45,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_member_required
 def picture(request: HttpRequest, key: str, width: int) -> FileResponse:
     """/preview/pictures/<key>/<width>.jpg: a rendition that readers may not have yet."""
-    if not request.user.has_perm("newsroom.view_photo"):
+    if not may_see(request.user, Photo):
         raise PermissionDenied
     rendition = get_object_or_404(Rendition, picture__key=key, width=width)
     return FileResponse(rendition.file.open("rb"), content_type="image/jpeg")

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from newsroom.desk.lists import may_see
 from newsroom.desk.moments import written
 from newsroom.desk.pressforms import ZonedDateTimeField
 from newsroom.models import Issue
@@ -30,7 +31,7 @@ class AsOfForm(forms.Form):
 @require_safe
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/preview/: the draft as readers would see it."""
-    if not request.user.has_perm("newsroom.view_issue"):
+    if not may_see(request.user, Issue):
         raise PermissionDenied
     draft = get_object_or_404(Issue.objects.select_related("series"), pk=pk)
     return frames(

@@ -112,7 +112,7 @@ def write_everything(desk: AtScreen) -> None:
         for row, address in enumerate(addresses):
             desk.fill(brief.get_by_label("Address of the report").nth(row), address)
     # One outlet is not known yet: one key adds it.
-    expect(page.get_by_role("button", name="Add “Gauge” (Enter)")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Add “Gauge” (Enter)")).to_be_visible(timeout=12_000)
     desk.press("Enter")
 
     desk.click(desk.button("Nothing this week: From the Harbour Office"))
@@ -150,7 +150,7 @@ def test_editor_writes_and_presses_an_issue_and_a_reader_reads_it(
     desk = AtScreen(page)
     page.goto("/admin/newsroom/issue/add/")
     write_everything(desk)
-    expect(page.get_by_text("None: the issue is ready.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("None: the issue is ready.")).to_be_visible(timeout=12_000)
 
     desk.click(page.get_by_role("link", name="Press", exact=True))
     desk.click(page.get_by_role("button", name="Show what will happen"))

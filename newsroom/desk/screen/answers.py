@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from digest.lib import dates
+from newsroom import journal
 from newsroom.desk.screen import conflicts
-from newsroom.desk.screen.rows import Row, row_of
-from newsroom.models import Issue, NewsBrief
+from newsroom.desk.screen.rows import row_of
+from newsroom.models import Issue, RelatedLink, Section
+from newsroom.models.parts import Part
 
 
 def closed(request: HttpRequest, part: Any, issue: Issue) -> HttpResponse:
@@ -31,7 +34,7 @@ def saved(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
     at, zone = dates.now(), issue.series.zone
     clock = f"{dates.local(at, zone):%H:%M:%S} {dates.zone_name(at, zone)}"
     context = {"form": form, "row": row_of(form.part, issue), "clock": clock}
-    return _told(render(request, "desk/screen/saved.html", context))
+    return told(render(request, "desk/screen/saved.html", context))
 
 
 def refused(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
@@ -46,6 +49,9 @@ def conflict(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
         "form": form,
         "row": row_of(form.part, issue),
         "conflict": conflicts.between(form),
+        # A save whose answer was lost meets itself.
+        "is_own": isinstance(form.part, Part)
+        and form.part.saved_by == journal.name_of(request.user),
     }
     response = render(request, "desk/screen/conflict.html", context, status=409)
     return _onto(response, f"#conflict-{form.part.uid}", "innerHTML")
@@ -56,17 +62,28 @@ def added(request: HttpRequest, part: Any, issue: Issue, form: Any = None) -> Ht
     row = row_of(part, issue)
     row.rows = [row_of(brief, issue) for brief in _within(part)]
     context = {"row": row, "form": form, "fresh": form is not None}
-    return _told(render(request, "desk/screen/part.html", context))
+    return told(render(request, "desk/screen/part.html", context))
+
+
+def said(sentence: str) -> HttpResponse:
+    """A refusal in words, which the page says; nothing on it is exchanged."""
+    response = HttpResponse(sentence, status=409)
+    response["HX-Reswap"] = "none"
+    response["HX-Trigger"] = json.dumps({"desk:said": sentence})
+    return response
 
 
 def removed(request: HttpRequest, part: Any, issue: Issue) -> HttpResponse:
     """A line that offers to bring it back."""
-    return _told(render(request, "desk/screen/removed.html", {"row": row_of(part, issue)}))
+    return told(render(request, "desk/screen/removed.html", {"row": row_of(part, issue)}))
 
 
-def _within(part: Any) -> list[NewsBrief]:
-    briefs = getattr(part, "briefs", None)
-    return list(briefs.standing_in().prefetch_related("sources__outlet")) if briefs else []
+def _within(part: Any) -> list[Any]:
+    if isinstance(part, Section):
+        return list(part.briefs.standing_in().prefetch_related("sources__outlet"))
+    if isinstance(part, RelatedLink):
+        return list(part.pictures.standing_in().select_related("photo__picture", "photo__credit"))
+    return []
 
 
 def _onto(response: HttpResponse, target: str, swap: str = "outerHTML") -> HttpResponse:
@@ -75,10 +92,7 @@ def _onto(response: HttpResponse, target: str, swap: str = "outerHTML") -> HttpR
     return response
 
 
-def _told(response: HttpResponse) -> HttpResponse:
+def told(response: HttpResponse) -> HttpResponse:
     """The rest of the page learns that the issue has changed."""
     response["HX-Trigger"] = "desk:changed"
     return response
-
-
-__all__ = ["Row", "added", "closed", "conflict", "opened", "refused", "removed", "saved"]

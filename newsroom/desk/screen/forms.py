@@ -5,6 +5,8 @@ What must be there is preflight's word; a form refuses only what cannot be store
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -82,6 +84,10 @@ class PartForm(forms.Form):
         shown = self.data.get("conflict-version", "") if self.is_merging else ""
         return int(shown) if shown.isdigit() else self.cleaned_data["version"]
 
+    def has_loose_ends(self) -> bool:
+        """Whether something typed is offered to be added first, and would be lost by closing."""
+        return False
+
     def is_another_form(self) -> bool:
         """Whether what was saved asks for other fields than are shown."""
         return False
@@ -127,6 +133,9 @@ class TitleForm(PartForm):
         if do or self.is_merging or self.signatures.has_changed():
             self.signatures.save(keep=self.is_merging)
 
+    def has_loose_ends(self) -> bool:
+        return self.signatures.has_loose_ends()
+
 
 class LeadForm(PartForm):
     """The lead analysis."""
@@ -141,16 +150,16 @@ class SectionForm(PartForm):
     model = Section
     names = ("heading", "intro", "nothing_text")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, part: Section, data: Any = None, files: Any = None) -> None:
+        super().__init__(part, data, files)
         self.is_empty_week = self.part.state == Section.State.NOTHING
-        if not self.is_empty_week:
+        if not self.is_empty_week and "nothing_text" not in (data or {}):
             del self.fields["nothing_text"]
 
     def clean_nothing_text(self) -> str:
         """The sentence cannot be missing while the section is said to be empty."""
         sentence: str = self.cleaned_data["nothing_text"]
-        if not sentence.strip():
+        if self.is_empty_week and not sentence.strip():
             raise forms.ValidationError(_("Say in a sentence that there is nothing this week."))
         return sentence
 
@@ -171,6 +180,9 @@ class BriefForm(PartForm):
         if do or self.is_merging or self.sources.has_changed():
             self.sources.save(keep=self.is_merging)
 
+    def has_loose_ends(self) -> bool:
+        return self.sources.has_loose_ends()
+
 
 class LinkForm(PartForm):
     """A card. The address of one of our own issues makes it a card of that issue."""
@@ -184,7 +196,8 @@ class LinkForm(PartForm):
         if self.had_folio:
             # The page fills the card; what it said of a foreign address stays in its row.
             for name in self.names[1:]:
-                del self.fields[name]
+                if name not in (data or {}):
+                    del self.fields[name]
 
     def current(self, name: str) -> Any:
         if name == "address" and self.part.folio:
@@ -220,12 +233,46 @@ class PictureForm(PartForm):
                 "decorative",
                 _("A decorative picture has no description: clear one of the two."),
             )
+        self._refuse_stale_credit()
         return cleaned
 
     def save_more(self, *, by: AbstractUser, do: str) -> None:
-        credit = {name: self.cleaned_data[name] for name in self.credit_names}
-        if any(credit[name] != self.initial[name] for name in credit):
-            PhotoCredit.objects.update_or_create(photo=self.part.photo, defaults=credit)
+        typed = self._typed_credit()
+        if _digest(typed) != self.data.get("credit-digest", ""):
+            PhotoCredit.objects.update_or_create(photo=self.part.photo, defaults=typed)
+
+    @property
+    def credit_digest(self) -> str:
+        """A short hash of the credit as it is stored: it has no version of its own."""
+        return _digest({name: self.initial[name] for name in self.credit_names})
+
+    @property
+    def stored_credit_digest(self) -> str:
+        """The same once what was typed is stored."""
+        typed = self._typed_credit()
+        return (
+            self.credit_digest
+            if _digest(typed) == self.data.get("credit-digest")
+            else _digest(typed)
+        )
+
+    def _typed_credit(self) -> dict[str, str]:
+        return {name: self.cleaned_data.get(name, "") for name in self.credit_names}
+
+    def _refuse_stale_credit(self) -> None:
+        """Somebody else has changed the credit since it was shown, and so has this person."""
+        shown, typed = self.data.get("credit-digest", ""), self._typed_credit()
+        if self.credit_digest in {shown, _digest(typed)} or _digest(typed) == shown:
+            return
+        for name, text in typed.items():
+            if text != self.initial[name]:
+                theirs = self.initial[name] or _("nothing")
+                sentence = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
+                self.add_error(name, sentence % theirs)
+
+
+def _digest(credit: dict[str, str]) -> str:
+    return hashlib.sha256(json.dumps(credit, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _own_folio(address: str) -> Folio | None:

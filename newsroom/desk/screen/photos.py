@@ -15,6 +15,7 @@ from digest.lib import dates
 from newsroom import pictures, saving
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.kinds import KINDS
+from newsroom.desk.screen.rows import address_of
 from newsroom.desk.screen.views import small
 from newsroom.models import Issue, Photo, PhotoUse, RelatedLink
 
@@ -28,13 +29,13 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
     link = get_object_or_404(links, pk=card) if card else None
     photo, trouble = _photo(request)
     if photo is None:
-        context = {"issue": issue, "card": link, "trouble": trouble}
-        return render(request, "desk/screen/picture_refused.html", context, status=422)
+        context = {"address": address_of(issue), "card": link, "trouble": trouble}
+        return render(request, "desk/screen/picture_wanted.html", context, status=422)
     use = PhotoUse(photo=photo, issue=None if link else issue, card=link)
     try:
         saving.add_part(use, by=request.user)
     except IntegrityError:
-        return HttpResponse(_("There is a picture by now: remove it first."), status=409)
+        return answers.said(_("There is a picture by now: remove it first."))
     return answers.added(request, use, issue, KINDS["picture"].form(use))
 
 

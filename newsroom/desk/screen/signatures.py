@@ -63,6 +63,12 @@ class Signatures:
         """Names that nobody has: they are not saved."""
         return [row for row in self.byline if row.person is None]
 
+    def has_loose_ends(self) -> bool:
+        """Whether a name is nobody's yet, or a topic is typed and not added."""
+        return bool(self.new_topic) or any(
+            row.person is None and _person(row.name) is None for row in self.byline
+        )
+
     @property
     def roles(self) -> list[tuple[str, str]]:
         """What a person can have done."""

@@ -106,6 +106,10 @@ class SourceRows:
         """Whether a row was typed into, added or taken out."""
         return self.digest != self.was
 
+    def has_loose_ends(self) -> bool:
+        """Whether a row names an outlet that is not known yet."""
+        return any(row.outlet and Outlet.objects.named(row.outlet) is None for row in self.rows)
+
     def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
         """What a button beside a row asks for: "plain:<key>" or "outlet:<key>"."""
         verb, _, key = what.partition(":")

@@ -56,12 +56,10 @@ def _part(pk: int, kind: str, part: int) -> Any:
 
 @small
 def part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
-    """Open (GET), close (GET ?closed) or save (POST) a part."""
+    """Open (GET) or save (POST) a part."""
     one = _part(pk, kind, part)
     if request.method == "POST":
         return _save(request, one, KINDS[kind])
-    if "closed" in request.GET:
-        return answers.closed(request, one, one.whole)
     return answers.opened(request, KINDS[kind].form(one), one.whole, fresh=True)
 
 
@@ -79,10 +77,10 @@ def _save(request: HttpRequest, one: Any, kind: Kind) -> HttpResponse:
     except saving.Stale as stale:
         form.part = get_object_or_404(kind.rows(one.whole), pk=stale.current.pk)
         return answers.conflict(request, form, one.whole)
-    if "done" in request.POST:
-        return answers.closed(request, form.part, one.whole)
+    if "done" in request.POST and not form.has_loose_ends():
+        return answers.told(answers.closed(request, form.part, one.whole))
     if merging or form.is_another_form():
-        return answers.opened(request, kind.form(form.part), one.whole)
+        return answers.told(answers.opened(request, kind.form(form.part), one.whole))
     return answers.saved(request, form, one.whole)
 
 
@@ -137,7 +135,7 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     rows = type(one).objects.standing_in().filter(**{one.parent_field: parent})
     after = rows.filter(pk=_number(request.POST.get("after"))).first()
     if after is None and request.POST.get("after"):
-        return HttpResponse(_("That one does not stand here any more."), status=409)
+        return answers.said(_("That one does not stand here any more."))
     saving.move_part(one, after=after, parent=parent, by=request.user)
     return HttpResponse(status=204, headers={"HX-Trigger": "desk:changed"})
 
@@ -161,7 +159,7 @@ def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse
     try:
         saving.restore_part(one, by=request.user)
     except saving.NotRestorable as late:
-        return HttpResponse(str(late), status=409)
+        return answers.said(str(late))
     response = answers.added(request, one, one.whole)
     if request.headers.get("HX-Target") != f"part-{one.uid}":
         response["HX-Retarget"], response["HX-Reswap"] = _place_of(one)
@@ -212,8 +210,10 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     try:
         saving.save_part(section, seen=seen, values=values, by=request.user)
     except saving.Stale:
-        return HttpResponse(_("Somebody else has saved this section meanwhile."), status=409)
-    return answers.closed(request, section, section.issue)
+        return answers.said(
+            _("Somebody else has saved this section meanwhile. Load the page anew.")
+        )
+    return answers.told(answers.closed(request, section, section.issue))
 
 
 @small

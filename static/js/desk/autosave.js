@@ -80,6 +80,7 @@ document.body.addEventListener("htmx:configRequest", ({ detail }) => {
   if (!detail.elt.matches("form.part-form")) return;
   const state = stateOf(detail.elt);
   state.building = state.typed;
+  state.writing = [document.activeElement, document.activeElement?.value];
   for (const [name, value] of Object.entries(state.flags)) detail.parameters.set(name, value);
   state.asked = state.flags;
   state.flags = {};
@@ -89,26 +90,42 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt;
   if (!form.matches("form.part-form")) return;
   const state = stateOf(form);
+  const conflict = form.querySelector(".conflict");
   // While both texts are shown nothing is saved but the answer.
-  if (form.querySelector(".conflict") && !state.asked.merge) event.preventDefault();
+  if (conflict && !state.asked.merge) {
+    event.preventDefault();
+    state.flags = { ...state.asked, ...state.flags };
+    return;
+  }
   state.inFlight = state.building;
+  // What is about to be closed or exchanged is not typed into.
+  form.inert = Boolean(state.asked.done || state.asked.merge);
+});
+
+/** Before the answer is put into the page, which may take the form away. */
+document.body.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
+  const form = detail.elt;
+  if (!form.matches?.("form.part-form") || detail.xhr.status >= 400) return;
+  const state = stateOf(form);
+  state.sent = state.inFlight;
+  if (state.typed === state.sent) drop(form);
+  else keep(form);
+  banner("offline", false);
+  banner("signed-out", false);
 });
 
 document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
   const form = detail.elt;
-  if (!form.matches?.("form.part-form")) return;
-  const state = stateOf(form);
   const status = detail.xhr?.status ?? 0;
-  if (detail.successful) {
-    state.sent = state.inFlight;
-    form.dispatchEvent(new CustomEvent("desk:saved"));
-    if (state.typed === state.sent) drop(form);
-    else keep(form);
-    banner("offline", false);
-    banner("signed-out", false);
+  const answered = status >= 200 && (status < 400 || status === 409 || status === 422);
+  if (!form.matches?.("form.part-form")) {
+    if (!answered && form !== screen) tell(status === 401 ? "" : screen.dataset.saidFailed);
+    if (status === 401) banner("signed-out", true);
     return;
   }
-  if (status === 409 || status === 422) return;
+  form.inert = false;
+  if (answered) return;
+  const state = stateOf(form);
   state.flags = { ...state.asked, ...state.flags };
   keep(form);
   say("saidKept");
@@ -120,6 +137,23 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
     state.timer = setTimeout(() => flush(form), AGAIN);
   }
 });
+
+/** A field that is being written in is not exchanged for what the server knew before. */
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const field = document.activeElement;
+  if (!field?.form?.matches("form.part-form") || !event.detail.target.contains(field)) return;
+  const [was, value] = stateOf(field.form).writing ?? [];
+  const isWritten = field.value !== field.defaultValue && (field !== was || field.value !== value);
+  if (isWritten) event.detail.shouldSwap = false;
+});
+
+/** A refusal in words, for eyes and ears. */
+document.body.addEventListener("desk:said", ({ detail }) => tell(detail.value));
+function tell(sentence) {
+  const place = document.querySelector(".banner.said");
+  place.textContent = sentence;
+  place.hidden = !sentence;
+}
 
 function banner(name, isShown) {
   const one = document.querySelector(`.banner.${name}`);

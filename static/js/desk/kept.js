@@ -10,12 +10,15 @@ const NOT_TEXT = new Set(["sources-digest", "signatures-digest", "conflict-versi
 const keyOf = (form) => `${PREFIX}${screen.dataset.as}:${form.dataset.uid}`;
 
 function fieldsOf(form) {
-  return [...new FormData(form)].filter(
-    ([name, value]) => typeof value === "string" && value && !NOT_TEXT.has(name),
+  const texts = [...new FormData(form)].filter(
+    ([name, value]) => typeof value === "string" && !NOT_TEXT.has(name),
   );
+  const unticked = form.querySelectorAll("input[type=checkbox]:not(:checked)");
+  return [...texts, ...[...unticked].map((one) => [one.name, ""])];
 }
 
-const words = (fields) => JSON.stringify(fields.filter(([name]) => name !== "version"));
+const words = (fields) =>
+  JSON.stringify(fields.filter(([name, value]) => !["version", "source"].includes(name) && value));
 
 /** Keep what the form says, with the version it was typed on. */
 export function keep(form) {
@@ -32,25 +35,33 @@ export function drop(form) {
   localStorage.removeItem(keyOf(form));
 }
 
-/** Offer a kept copy beside a form that has just been opened, where it says something else. */
+/** Offer a kept copy beside a form that has just been opened, where it says something else.
+ *
+ * While nobody has answered it lies under a key of its own, so that typing does not write over it.
+ */
 export function offerKept(form, touched) {
-  const kept = JSON.parse(localStorage.getItem(keyOf(form)) ?? "null");
+  const offered = `${keyOf(form)}:offered`;
+  const text = localStorage.getItem(keyOf(form)) ?? localStorage.getItem(offered);
+  const kept = JSON.parse(text ?? "null");
   if (!kept) return;
+  drop(form);
   if (Date.now() - kept.at > LONGEST || words(kept.fields) === words(fieldsOf(form))) {
-    drop(form);
+    localStorage.removeItem(offered);
     return;
   }
+  localStorage.setItem(offered, text);
   const bar = form.querySelector(".kept-copy");
   bar.hidden = false;
   bar.querySelector("span").textContent = new Date(kept.at).toLocaleString();
   bar.querySelector("[data-use-copy]").onclick = () => {
     bar.hidden = true;
     use(form, kept.fields);
+    localStorage.removeItem(offered);
     touched(form);
   };
   bar.querySelector("[data-drop-copy]").onclick = () => {
     bar.hidden = true;
-    drop(form);
+    localStorage.removeItem(offered);
   };
 }
 
@@ -60,11 +71,26 @@ function use(form, fields) {
     const blank = form.querySelector(".source.blank");
     blank?.dispatchEvent(new CustomEvent("desk:takes-key", { bubbles: true, detail: key }));
   }
+  const places = {};
   for (const [name, value] of fields) {
-    const field = form.elements.namedItem(name);
-    if (!field || field instanceof RadioNodeList) continue;
-    if (field.type === "checkbox") field.checked = true;
-    else field.value = value;
-    editorOf(field)?.commands.setContent(value);
+    places[name] = (places[name] ?? -1) + 1;
+    if (name !== "source") write(form, name, places[name], value);
   }
+}
+
+/** One value into the field of that name and place; rows grow, and topics get a field. */
+function write(form, name, place, value) {
+  const named = () => form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
+  if (!named()[place] && name === "topic") {
+    const topic = Object.assign(document.createElement("input"), { type: "hidden", name });
+    form.querySelector(".topics").append(topic);
+  }
+  const field = named()[place];
+  if (!field) return;
+  if (field.type === "checkbox") field.checked = Boolean(value);
+  else field.value = value;
+  if (name === "byline-name" && value) {
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  editorOf(field)?.commands.setContent(value);
 }

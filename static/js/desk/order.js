@@ -9,6 +9,7 @@ const put = (list, part, before) =>
 
 async function tell(part, from, before) {
   const list = part.parentElement;
+  if (!list) return;
   const after = siblings(list)[siblings(list).indexOf(part) - 1];
   const data = new FormData();
   data.set("after", after?.dataset.pk ?? "");
@@ -32,7 +33,7 @@ async function tell(part, from, before) {
 
 let queue = Promise.resolve();
 function moved(part, from, before) {
-  queue = queue.then(() => tell(part, from, before));
+  queue = queue.then(() => tell(part, from, before)).catch(() => say("saidNotMoved"));
 }
 
 function lists(part) {
@@ -67,7 +68,8 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
   const part = event.target.closest?.(".part:is(.brief, .section, .link)");
-  if (!part) return;
+  // There the keys open a list.
+  if (!part || event.target.matches("select, input[list]")) return;
   event.preventDefault();
   const field = document.activeElement;
   step(part, event.key === "ArrowUp" ? -1 : 1);

@@ -45,7 +45,7 @@ document.addEventListener("click", ({ target }) => {
   const form = button.form ?? button.closest("form");
   const row = button.closest(".row");
   if (row.classList.contains("blank")) return;
-  const next = row.nextElementSibling?.querySelector("input, button");
+  const next = row.nextElementSibling?.querySelector("input:not([type=hidden]), button");
   row.remove();
   next?.focus();
   touched(form);

@@ -28,7 +28,10 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
 document.body.addEventListener("htmx:load", async ({ detail }) => {
   equip(detail.elt);
   // From now on the page's buttons do what they say.
-  if (detail.elt === document.body) screen.dataset.ready = "";
+  if (detail.elt === document.body) {
+    screen.dataset.ready = "";
+    if (location.hash.startsWith("#part-")) goTo(location.hash.slice("#part-".length));
+  }
   await openEditors(detail.elt);
   const fresh = detail.elt.matches?.("[data-fresh]")
     ? detail.elt
@@ -50,6 +53,7 @@ document.body.addEventListener("htmx:beforeCleanupElement", ({ detail }) => {
 
 /** Where the eyes were before a fragment was exchanged: the same field, else the same part. */
 function remember() {
+  away = null;
   const at = document.activeElement;
   const part = at?.closest(".part, .removed, .panel, .outline-side");
   if (!part) return;
@@ -77,7 +81,9 @@ function comeBack() {
 }
 
 document.body.addEventListener("htmx:beforeSwap", remember);
-document.body.addEventListener("htmx:oobBeforeSwap", () => away || remember());
+document.body.addEventListener("htmx:oobBeforeSwap", () => {
+  if (document.activeElement !== document.body) remember();
+});
 document.body.addEventListener("htmx:oobAfterSwap", comeBack);
 document.body.addEventListener("htmx:afterSettle", comeBack);
 
@@ -97,7 +103,18 @@ document.addEventListener("click", (event) => {
   goTo(link.dataset.goesTo);
   event.preventDefault();
 });
-if (location.hash.startsWith("#part-")) goTo(location.hash.slice("#part-".length));
+/** What stands removed in its place comes back there, also when the panel is asked. */
+document.addEventListener(
+  "click",
+  (event) => {
+    const uid = event.target.closest?.("[data-brings-back]")?.dataset.bringsBack;
+    const there = uid && document.querySelector(`.removed#part-${CSS.escape(uid)} button`);
+    if (!there) return;
+    event.stopPropagation();
+    there.click();
+  },
+  true,
+);
 
 /** Both texts of a conflict: nothing is typed past them. */
 document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
