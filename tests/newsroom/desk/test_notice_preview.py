@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from newsroom.holding import seen
+from newsroom.press import withdraw
 from tests.factories import (
     DAY,
     HOUR,
@@ -182,3 +184,21 @@ def test_form_leads_to_it():
     one = notice()
     address = reverse("admin:digest_notice_change", args=[one.pk])
     assert desk.open(address).follow("Preview").address == about(one)
+
+
+def test_who_may_not_see_issues_sees_texts_of_the_present_only(keeper):
+    weekly = series()
+    at = now()
+    pressed(issue(weekly, title="The one that is live"), now=at - 5 * HOUR)
+    pressed(issue(title="A secret"), at + HOUR, now=at)
+    gone = issue(weekly, title="What was withdrawn")
+    edition = pressed(gone, now=at - 4 * HOUR)
+    withdraw(edition.folio, by=keeper.user, expecting=seen(gone), reason="A court asked for it.")
+    one = notice(series=weekly)
+    looker = Desk(account("looker", "digest.view_notice"))
+    before = (at - 3 * HOUR).isoformat().replace("+00:00", "Z")
+    for moment, word in [("2031-03-06T15:00Z", "A secret"), (before, "What was withdrawn")]:
+        assert word in page(keeper, one, moment)[0]
+        shown = page(looker, one, moment)[0]
+        assert "The one that is live" in shown
+        assert word not in shown

@@ -252,3 +252,37 @@ def test_questions_come_with_an_answer_that_loses_nothing(desk, other_desk):
     mine.save(lead, {**form, "body": body, **bare, "merge": "1"})
     lead.refresh_from_db()
     assert lead.body == ("<ul><li><p>a</p></li></ul><blockquote><p>q</p></blockquote><p>Both.</p>")
+
+
+def test_credit_that_two_people_change_is_shown_before_it_is_overwritten(desk, other_desk):
+    draft = issue()
+    use = top_picture(draft, small_photo(credit="Rui Barros"))
+    mine, theirs = Small(desk, draft), Small(other_desk, draft)
+    form = mine.open(use)
+    other = issue()
+    again = top_picture(other, use.photo)
+    Small(other_desk, other).save(again, creator="Ana Reis")
+    caption = mine.save(use, form, caption="Since May.")
+    assert caption.status == 200
+    use.photo.credit.refresh_from_db()
+    assert use.photo.credit.creator == "Ana Reis"
+    use.refresh_from_db()
+    form["version"] = use.version
+    refused = mine.save(use, form, creator="Ines Duarte")
+    assert refused.status == 422
+    assert "Saved by somebody else meanwhile: “Ana Reis”" in refused.root.words
+    form["credit-digest"] = refused.root.one("input", name="credit-digest").attributes["value"]
+    assert mine.save(use, form, creator="Ines Duarte").status == 200
+    use.photo.credit.refresh_from_db()
+    assert use.photo.credit.creator == "Ines Duarte"
+    assert theirs.open(use)["creator"] == ["Ines Duarte"]
+
+
+def test_done_keeps_the_form_open_while_something_typed_is_not_known_yet(desk):
+    draft = issue()
+    small = Small(desk, draft)
+    open_still = small.save(draft, byline__name=["Ana Prado"], byline__role=["author"], done="1")
+    assert "Nobody has that name yet." in open_still.root.words
+    assert "HX-Retarget" not in open_still.response
+    closed = small.save(draft, byline__name=[], byline__role=[], done="1")
+    assert closed.response["HX-Retarget"] == f"#own-{draft.uid}"
