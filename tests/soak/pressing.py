@@ -114,14 +114,20 @@ def press_on(chance: random.Random, *, acts: int = 10**9) -> None:
 
 
 def another(draft: Any) -> Any:
-    """One more finished issue, signed by the same person and resting on the same outlet."""
+    """One more finished issue, signed by the same person and resting on the same outlet.
+
+    At once: a child that is killed in the middle leaves no half of it to the next one.
+    """
+    from django.db import transaction
+
     from newsroom.models import Byline, NewsBrief, Source
     from tests.factories import empty_issue, part, section, source
 
-    one = empty_issue(draft.series, title="Neap tide", dek="Why the harbour is quiet.")
-    Byline.objects.create(issue=one, person=draft.bylines.get().person, position=1024)
-    brief = part(NewsBrief(section=section(one), body="<p>A dredger sank.</p>"))
-    source(brief, outlet=Source.objects.first().outlet)
+    with transaction.atomic():
+        one = empty_issue(draft.series, title="Neap tide", dek="Why the harbour is quiet.")
+        Byline.objects.create(issue=one, person=draft.bylines.get().person, position=1024)
+        brief = part(NewsBrief(section=section(one), body="<p>A dredger sank.</p>"))
+        source(brief, outlet=Source.objects.first().outlet)
     return one
 
 
