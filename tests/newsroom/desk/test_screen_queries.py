@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -95,10 +96,21 @@ def test_pages_of_an_issue_cost_the_same_with_3_and_with_60_briefs(desk, full):
     assert asked(lambda: limited.client.get(change(full))) <= SCREEN
 
 
+@pytest.fixture(params=["owner", "writer"])
+def writing(request, db):
+    """Somebody who may do anything, and somebody whose group may write."""
+    if request.param == "owner":
+        return Desk(account("owner", is_superuser=True))
+    user = account("writer", "newsroom.view_photo")
+    group = Group.objects.create(name="Desk")
+    group.permissions.set(Permission.objects.filter(codename__in=["view_issue", "change_issue"]))
+    user.groups.add(group)
+    return Desk(user)
+
+
 @pytest.mark.parametrize("which", ["lead", "section", "brief", "title block", "picture", "card"])
-def test_save_of_one_part_costs_few_queries(db, full, which):
-    desk = Desk(account("owner", is_superuser=True))
-    small = Small(desk, full)
+def test_save_of_one_part_costs_few_queries(writing, full, which):
+    small = Small(writing, full)
     one = {
         "lead": full.analysis,
         "section": full.sections.first(),
