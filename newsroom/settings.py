@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import zoneinfo
 from pathlib import Path
 from urllib.parse import quote
 
@@ -167,6 +168,9 @@ LANGUAGE_CODE = "en"
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
+# The rules of zones are those of the pinned tzdata: an update is seen in the lock file, and
+# never comes with the machine.
+zoneinfo.reset_tzpath(to=())
 
 # --- Files -------------------------------------------------------------------
 

@@ -14,10 +14,6 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 
-class NoSuchTime(ValueError):
-    """The clock jumps over this wall time, or shows it twice."""
-
-
 def now() -> datetime:
     """The present instant, aware, in UTC. No other code asks a clock."""
     return datetime.now(UTC)
@@ -35,33 +31,37 @@ def validate_zone(name: str) -> None:
 def instant(wall: datetime, zone: str) -> datetime:
     """Turn a naive wall-clock time in `zone` into an instant in UTC.
 
-    Raises NoSuchTime, with a sentence for the person who typed it, when the clock
-    skips that time in spring or shows it twice in autumn: a guess would be an hour off.
+    A time that the clock skips in spring becomes the first minute after the gap; one that it
+    shows twice in autumn is its first. `oddity()` says so to whoever typed it.
     """
     tz = ZoneInfo(zone)
     first = wall.replace(tzinfo=tz, fold=0).astimezone(UTC)
-    second = wall.replace(tzinfo=tz, fold=1).astimezone(UTC)
-    if first == second:
+    if local(first, zone).replace(tzinfo=None) == wall:
         return first
-    clock = wall.strftime("%H:%M")
-    if first.astimezone(tz).replace(tzinfo=None) != wall:
-        before, after = sorted([first, second])
-        raise NoSuchTime(
-            _("The clock in %(zone)s skips %(clock)s that night. Choose %(before)s or %(after)s.")
-            % {
-                "zone": zone,
-                "clock": clock,
-                "before": before.astimezone(tz).strftime("%H:%M"),
-                "after": after.astimezone(tz).strftime("%H:%M"),
-            }
-        )
-    raise NoSuchTime(
-        _(
-            "The clock in %(zone)s shows %(clock)s twice that night. "
-            "Choose a time outside that hour."
-        )
-        % {"zone": zone, "clock": clock}
-    )
+    # In a gap: what is read with the offset after it lies before it, and the other way round.
+    before, after = wall.replace(tzinfo=tz, fold=1).astimezone(UTC), first
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) // 2
+        if local(middle, zone).utcoffset() == local(before, zone).utcoffset():
+            before = middle
+        else:
+            after = middle
+    return after.replace(microsecond=0)
+
+
+def oddity(wall: datetime, zone: str) -> str:
+    """What a person has to know about a wall-clock time that is skipped or comes twice, or ""."""
+    tz = ZoneInfo(zone)
+    offsets = [wall.replace(tzinfo=tz, fold=fold).utcoffset() for fold in (0, 1)]
+    if offsets[0] == offsets[1]:
+        return ""
+    at = instant(wall, zone)
+    words = {"zone": zone, "clock": wall.strftime("%H:%M")}
+    if local(at, zone).replace(tzinfo=None) == wall:
+        said = _("The clock in %(zone)s shows %(clock)s twice that night; the first is meant: ")
+    else:
+        said = _("The clock in %(zone)s skips %(clock)s that night; what comes first is meant: ")
+    return said % words + f"{spoken(at, zone)}."
 
 
 def local(at: datetime, zone: str) -> datetime:

@@ -88,16 +88,23 @@ class ZonedDateTimeField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         if value in self.empty_values:
             return None
-        for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"):
-            try:
-                wall = datetime.strptime(str(value).strip(), form)  # noqa: DTZ007 -- the zone follows
-            except ValueError:
-                continue
-            try:
-                return dates.instant(wall, self.zone)
-            except (dates.NoSuchTime, OverflowError) as error:
-                raise forms.ValidationError(str(error)) from error
-        raise forms.ValidationError(_("Write the time like 2031-03-06 10:00."))
+        try:
+            return dates.instant(_wall(value), self.zone)
+        except OverflowError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def oddity(self, value: Any) -> str:
+        """What there is to say about a typed time that the clock skips or shows twice, or ""."""
+        return "" if value in self.empty_values else dates.oddity(_wall(value), self.zone)
+
+
+def _wall(text: Any) -> datetime:
+    for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"):
+        try:
+            return datetime.strptime(str(text).strip(), form)  # noqa: DTZ007 -- the zone follows
+        except ValueError:
+            continue
+    raise forms.ValidationError(_("Write the time like 2031-03-06 10:00."))
 
 
 class ExpectingForm(forms.Form):
@@ -167,6 +174,13 @@ class MomentForm(ExpectingForm):
             "note": found["note"] or "",
             "override": found["override"] or "",
         }
+
+    def oddities(self) -> list[str]:
+        """What there is to say about times that the clock skips or shows twice."""
+        fields = [self.fields[name] for name in ("at", "expires_at")]
+        typed = [self[name].data for name in ("at", "expires_at")]
+        said = [field.oddity(text) for field, text in zip(fields, typed, strict=True)]
+        return [sentence for sentence in said if sentence]
 
     def place(self) -> folios.Place | None:
         """The address and number wanted, where they can be chosen."""

@@ -151,7 +151,8 @@ class Press:
 
     def sentences(self, form: PressForm) -> list[str]:
         """What will happen."""
-        return presswords.what_will_happen(self.shelf, form.asked(), form.place())
+        told = presswords.what_will_happen(self.shelf, form.asked(), form.place())
+        return [*told, *form.oddities()]
 
     def pressed(self, edition: Edition) -> HttpResponse:
         """Say what was done, on the issue's page."""

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.lib import dates
-from digest.lib.dates import NoSuchTime
 
 NEW_YORK = "America/New_York"
 LISBON = "Europe/Lisbon"
@@ -51,51 +50,66 @@ def test_a_typed_time_is_that_of_its_zone(typed: datetime, zone: str, instant: d
 
 
 @pytest.mark.parametrize(
-    ("typed", "zone", "sentence"),
+    ("typed", "zone", "instant", "sentence"),
     [
         (
             wall(2031, 3, 9, 2, 30),
             NEW_YORK,
-            "The clock in America/New_York skips 02:30 that night. Choose 01:30 or 03:30.",
+            utc(2031, 3, 9, 7),
+            "The clock in America/New_York skips 02:30 that night; "
+            "what comes first is meant: 9 March 2031, 03:00 EDT.",
         ),
         (
             wall(2031, 3, 30, 1, 0),
             LISBON,
-            "The clock in Europe/Lisbon skips 01:00 that night. Choose 00:00 or 02:00.",
+            utc(2031, 3, 30, 1),
+            "The clock in Europe/Lisbon skips 01:00 that night; "
+            "what comes first is meant: 30 March 2031, 02:00 WEST.",
         ),
+        (
+            wall(2031, 11, 2, 1, 30),
+            NEW_YORK,
+            utc(2031, 11, 2, 5, 30),
+            "The clock in America/New_York shows 01:30 twice that night; "
+            "the first is meant: 2 November 2031, 01:30 EDT.",
+        ),
+        (
+            wall(2031, 10, 26, 1, 0),
+            LISBON,
+            utc(2031, 10, 26, 0),
+            "The clock in Europe/Lisbon shows 01:00 twice that night; "
+            "the first is meant: 26 October 2031, 01:00 WEST.",
+        ),
+        (wall(2031, 3, 9, 3), NEW_YORK, utc(2031, 3, 9, 7), ""),
     ],
 )
-def test_a_time_the_clock_skips_is_refused_with_the_two_nearest(
-    typed: datetime, zone: str, sentence: str
+def test_a_time_the_clock_skips_or_shows_twice_is_settled_and_said(
+    typed: datetime, zone: str, instant: datetime, sentence: str
 ):
-    with pytest.raises(NoSuchTime) as refused:
-        dates.instant(typed, zone)
-    assert str(refused.value) == sentence
+    assert dates.instant(typed, zone) == instant
+    assert dates.oddity(typed, zone) == sentence
 
 
-@pytest.mark.parametrize(
-    ("typed", "zone"),
-    [(wall(2031, 11, 2, 1, 30), NEW_YORK), (wall(2031, 10, 26, 1, 0), LISBON)],
-)
-def test_a_time_the_clock_shows_twice_is_refused(typed: datetime, zone: str):
-    with pytest.raises(NoSuchTime) as refused:
-        dates.instant(typed, zone)
-    assert str(refused.value) == (
-        f"The clock in {zone} shows {typed:%H:%M} twice that night. "
-        "Choose a time outside that hour."
-    )
+ZONES = [NEW_YORK, LISBON, KATHMANDU, "Australia/Lord_Howe", "America/Sao_Paulo"]
 
 
 @given(
-    st.datetimes(min_value=wall(2020, 1, 1), max_value=wall(2040, 1, 1)),
-    st.sampled_from([NEW_YORK, LISBON, KATHMANDU, "Australia/Lord_Howe", "America/Sao_Paulo"]),
+    st.datetimes(min_value=wall(2020, 1, 1), max_value=wall(2040, 1, 1)).map(
+        lambda typed: typed.replace(microsecond=0)
+    ),
+    st.sampled_from(ZONES),
 )
-def test_what_is_shown_is_what_was_typed(typed: datetime, zone: str):
-    try:
-        at = dates.instant(typed, zone)
-    except NoSuchTime:
-        return
-    assert dates.local(at, zone).replace(tzinfo=None) == typed
+def test_what_is_shown_is_what_was_typed_or_the_first_minute_after_a_gap(
+    typed: datetime, zone: str
+):
+    at = dates.instant(typed, zone)
+    shown = dates.local(at, zone).replace(tzinfo=None)
+    if shown == typed:
+        earlier = dates.local(at - timedelta(hours=1), zone).replace(tzinfo=None)
+        assert earlier != typed
+    else:
+        before = dates.local(at - timedelta(seconds=1), zone).replace(tzinfo=None)
+        assert before < typed < shown
 
 
 @pytest.mark.parametrize(

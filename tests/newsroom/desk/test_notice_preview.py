@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -119,11 +120,13 @@ def test_what_is_no_moment_is_refused_in_words(keeper, at):
     assert (screen.status, "is no moment" in screen.words) == (200, True)
 
 
-def test_time_that_the_clock_skips_is_refused_in_words(keeper):
+def test_time_that_the_clock_skips_is_the_first_after_it(keeper):
+    starts = datetime(2031, 3, 30, 1, tzinfo=UTC)
     one = notice()
-    # On 30 March 2031 Lisbon's clocks jump from 1:00 to 2:00.
-    text, answer = page(keeper, one, "2031-03-30T01:30")
-    assert (answer.status_code, "skips 01:30" in text) == (400, True)
+    notice("<p>Mind the tide.</p>", starts_at=starts, ends_at=starts + HOUR)
+    # On 30 March 2031 Lisbon's clocks jump from 1:00 to 2:00, which is 1:00 UTC.
+    assert "Mind the tide." in page(keeper, one, "2031-03-30T01:30")[0]
+    assert "Mind the tide." not in page(keeper, one, "2031-03-30T00:59")[0]
 
 
 def test_series_with_nothing_live_says_so_and_shows_home(keeper):

@@ -101,17 +101,12 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (
-            "2031-03-09T02:30",
-            "The clock in America/New_York skips 02:30 that night. Choose 01:30 or 03:30.",
-        ),
-        ("2031-11-02T01:30", "The clock in America/New_York shows 01:30 twice that night."),
         ("next Thursday", "Write the time like 2031-03-06 10:00."),
         ("9999-12-31T23:59", ""),
     ],
 )
 @pytest.mark.parametrize("field", ["at", "expires_at"])
-def test_time_that_no_clock_shows_is_refused_beside_the_field(desk, typed, sentence, field):
+def test_what_is_no_time_is_refused_beside_the_field(desk, typed, sentence, field):
     draft = issue()
     before = rows()
     form = desk.open(press(draft))
@@ -121,6 +116,33 @@ def test_time_that_no_clock_shows_is_refused_beside_the_field(desk, typed, sente
     assert screen.value(field, LOOK) == typed
     assert PRESS not in screen.buttons
     assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "utc", "sentence"),
+    [
+        (
+            "2031-03-09T02:30",
+            datetime(2031, 3, 9, 7, tzinfo=UTC),
+            "The clock in America/New_York skips 02:30 that night; what comes first is meant: "
+            "9 March 2031, 03:00 EDT.",
+        ),
+        (
+            "2031-11-02T01:30",
+            datetime(2031, 11, 2, 5, 30, tzinfo=UTC),
+            "The clock in America/New_York shows 01:30 twice that night; the first is meant: "
+            "2 November 2031, 01:30 EDT.",
+        ),
+    ],
+)
+def test_time_that_the_clock_skips_or_shows_twice_is_said_before_the_button(
+    desk, typed, utc, sentence
+):
+    draft = issue()
+    looked = desk.open(press(draft)).click(LOOK, at=typed)
+    assert sentence in looked.words
+    looked.click(SCHEDULE)
+    assert Edition.objects.get().live_from == utc
 
 
 def test_time_that_has_passed_is_refused_in_a_sentence(desk):
