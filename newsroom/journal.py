@@ -17,6 +17,11 @@ def name_of(account: AbstractBaseUser) -> str:
     return account.get_username()
 
 
+def name_of_subject(subject: models.Model) -> str:
+    """The name under which a row stands in the journal: by its uid where it has one."""
+    return f"{subject._meta.model_name}:{getattr(subject, 'uid', subject.pk)}"
+
+
 def record(
     verb: str,
     subject: models.Model,
@@ -26,16 +31,12 @@ def record(
     reason: str = "",
     **detail: Any,
 ) -> JournalEntry:
-    """Write one line, in the transaction of the act itself.
-
-    `subject` is known by its uid where it has one; `detail` has to be JSON.
-    """
-    identity = getattr(subject, "uid", subject.pk)
+    """Write one line, in the transaction of the act itself; `detail` has to be JSON."""
     return JournalEntry.objects.create(
         at=at,
         by=name_of(by),
         verb=verb,
-        subject=f"{subject._meta.model_name}:{identity}",
+        subject=name_of_subject(subject),
         reason=reason,
         detail=detail,
     )

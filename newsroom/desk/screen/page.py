@@ -10,14 +10,16 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from digest.models import Edition
 from digest.models.editions import EditionQuerySet
-from newsroom import drafts, preflight
+from newsroom import drafts, journal, preflight
 from newsroom.compose import composed
+from newsroom.desk.lists import may_see
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.drafts import Draft
-from newsroom.models import Issue, Section, StandingSection
+from newsroom.models import Issue, JournalEntry, Section, StandingSection
 from newsroom.preflight import Finding, Level
 
 #: Issues to whose sections a brief can be copied.
@@ -45,6 +47,14 @@ class Screen:
     def may_delete(self) -> bool:
         """Whether the draft may go: what has a Folio stays."""
         return self.issue.folio_id is None and self.viewer.has_perm("newsroom.delete_issue")
+
+    @property
+    def journal(self) -> str:
+        """Where the journal tells of the issue, for those who may see it."""
+        if not may_see(self.viewer, JournalEntry):
+            return ""
+        entries = reverse("admin:newsroom_journalentry_changelist")
+        return f"{entries}?q={journal.name_of_subject(self.issue)}"
 
     @property
     def address(self) -> str:

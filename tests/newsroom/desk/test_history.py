@@ -1,0 +1,24 @@
+"""What was done to one thing: where its page leads, and at what time on whose clock."""
+
+from __future__ import annotations
+
+from newsroom.saving import remove_part
+from tests.factories import account, issue, pressed
+from tests.newsroom.desk.places import change, now
+from tests.newsroom.desk.screen import Desk
+
+
+def test_history_of_an_issue_is_what_the_journal_says_of_it(desk):
+    fog, ice = issue(title="Fog"), issue(title="Ice")
+    pressed(fog, now=now(), by=desk.user)
+    pressed(ice, now=now(), by=desk.user)
+    remove_part(fog.analysis, by=desk.user)
+    entries = desk.open(change(fog)).follow("History").root.one("table", id="result_list")
+    shown = [[cell.words for cell in row.all("td")][1:3] for row in entries.all("tr")[1:]]
+    # What was done to a part is written down as the part's.
+    assert shown == [["pressed", "Fog"]]
+
+
+def test_history_of_an_issue_is_for_those_who_may_see_the_journal(desk):
+    other = Desk(account("other", "newsroom.view_issue"))
+    assert "History" not in other.open(change(issue())).links
