@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib import dates
 from digest.models.immutable import ImmutableModel, ImmutableQuerySet
 
 
@@ -29,4 +31,5 @@ class JournalEntry(ImmutableModel):
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.by} {self.verb} {self.subject}"
+        at = dates.spoken(self.at, timezone.get_current_timezone_name())
+        return f"{at} {self.by} {self.verb} {self.subject}"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from newsroom import journal
 from newsroom.saving import remove_part
-from tests.factories import account, issue, pressed
+from tests.factories import account, issue, label, pressed
 from tests.newsroom.desk.places import change, now
 from tests.newsroom.desk.screen import Desk
 
@@ -22,3 +25,15 @@ def test_history_of_an_issue_is_what_the_journal_says_of_it(desk):
 def test_history_of_an_issue_is_for_those_who_may_see_the_journal(desk):
     other = Desk(account("other", "newsroom.view_issue"))
     assert "History" not in other.open(change(issue())).links
+
+
+def test_times_of_the_journal_and_of_a_history_name_their_zone(desk):
+    at = datetime(2026, 1, 9, 15, tzinfo=UTC)
+    entry = journal.record("frame.added", label("Essay"), by=desk.user, at=at)
+    assert str(entry).startswith("9 January 2026, 15:00 UTC ")
+    assert "9 January 2026, 15:00 WET" in desk.open(change(entry)).words
+    essay = label("Chart")
+    desk.open(change(essay)).click("Save", name="Map")
+    history = desk.open(change(essay).replace("change", "history"))
+    assert history.root.one("table").one("time").words.split()[-1] in {"WET", "WEST"}
+    assert "9 January" not in history.words
