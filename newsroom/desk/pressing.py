@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +20,7 @@ from newsroom import differences, folios, preflight, press, wording
 from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
+from newsroom.desk.rights import issue_for
 from newsroom.holding import Expecting, changed_since, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding, Level
@@ -32,9 +32,7 @@ _OWN = {"expecting", "csrfmiddlewaretoken", "step", "said"}
 
 def press_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Look first, then press: the second step repeats what the first has said."""
-    if not request.user.has_perm("digest.arm"):
-        raise PermissionDenied
-    issue = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
+    issue = issue_for(request, pk, "digest.arm")
     return Press(request, issue, compose(issue)).answer()
 
 

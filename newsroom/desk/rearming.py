@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from digest.models import Edition
 from newsroom import press
 from newsroom.desk.pressforms import MomentForm
 from newsroom.desk.pressing import Press
+from newsroom.desk.rights import issue_for
 from newsroom.holding import Expecting, changed_since, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding
@@ -24,10 +24,7 @@ from newsroom.refusals import Changed
 
 def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/editions/<revision>/rearm/"""
-    if not request.user.has_perm("digest.arm"):
-        raise PermissionDenied
-    rows = Issue.objects.select_related("series", "folio__series")
-    issue = get_object_or_404(rows, pk=pk, folio__isnull=False)
+    issue = issue_for(request, pk, "digest.arm", folio__isnull=False)
     edition = get_object_or_404(
         Edition.objects.select_related("folio__series"), folio=issue.folio, revision=revision
     )

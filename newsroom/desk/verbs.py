@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,6 +22,7 @@ from newsroom.desk.pressforms import (
     ReasonForm,
     ZonedDateTimeField,
 )
+from newsroom.desk.rights import issue_for
 from newsroom.holding import seen
 from newsroom.models import Issue
 from newsroom.refusals import Refused
@@ -34,7 +34,7 @@ class VerbForm(ReasonForm, ExpectingForm):
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the whole issue off the site; asks what becomes of a scheduled revision."""
-    issue = _issue(request, pk, "digest.withdraw")
+    issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     armed = Edition.objects.armed(dates.now()).filter(folio=issue.folio).first()
     form = VerbForm(request.POST or None, initial=_shown(issue))
     if armed:
@@ -70,7 +70,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Take back what is scheduled."""
-    issue = _issue(request, pk, "digest.disarm")
+    issue = issue_for(request, pk, "digest.disarm", folio__isnull=False)
     edition = _edition(issue, revision)
     form = VerbForm(
         request.POST or None, initial=_shown(issue), reasons=WAITING, reason_needed=False
@@ -95,7 +95,7 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
 
 def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Set or clear the end of a live or scheduled text."""
-    issue = _issue(request, pk, "digest.withdraw")
+    issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     edition = _edition(issue, revision)
     form = VerbForm(
         request.POST or None,
@@ -136,7 +136,7 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
 
 def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Take one text off the earlier versions for good."""
-    issue = _issue(request, pk, "digest.suppress")
+    issue = issue_for(request, pk, "digest.suppress", folio__isnull=False)
     edition = _edition(issue, revision)
     form = VerbForm(request.POST or None, initial=_shown(issue))
 
@@ -159,13 +159,6 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         grave=True,
     )
     return _ask(request, issue, form, act, question)
-
-
-def _issue(request: HttpRequest, pk: int, permission: str) -> Issue:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
-    held = Issue.objects.select_related("series", "folio__series")
-    return get_object_or_404(held, pk=pk, folio__isnull=False)
 
 
 def _edition(issue: Issue, revision: int) -> Edition:

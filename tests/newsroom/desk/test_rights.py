@@ -122,6 +122,20 @@ def test_somebody_without_the_right_cannot_press_by_a_raw_request(db):
     assert Edition.objects.count() == 1
 
 
+def test_right_to_press_opens_nothing_to_who_may_not_see_issues(draft):
+    asked = [
+        one.address
+        for one in all_addresses(draft)
+        if one.name.startswith("desk-") and one.rights["POST"] in staff.PRESS_RIGHTS
+    ]
+    assert len(asked) == 6
+    for rights, status in ([], 403), (["newsroom.change_issue"], 200):
+        client = Client()
+        client.force_login(account("", *staff.PRESS_RIGHTS, *rights))
+        assert {client.get(address).status_code for address in asked} == {status}
+        assert {client.post(address).status_code for address in asked} == {status}
+
+
 @pytest.mark.parametrize("name", ["press", "withdraw", "disarm", "expire", "rearm", "suppress"])
 def test_issue_that_is_not_there_is_not_found(db, name):
     client = Client()
