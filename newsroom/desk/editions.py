@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -23,6 +22,7 @@ from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.presswords import Shelf
+from newsroom.desk.rights import issue_for
 from newsroom.models import Issue
 from newsroom.refusals import Refused
 from newsroom.restoring import restore
@@ -44,7 +44,7 @@ class AgainstForm(forms.Form):
 @require_safe
 def edition(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/editions/<revision>/: one text, and what is new in it."""
-    shelf, one = _found(request, pk, revision, "newsroom.view_issue")
+    shelf, one = _found(request, pk, revision)
     others = [other for other in shelf.editions if other != one]
     before = next((str(other.revision) for other in others if other.revision < revision), DRAFT)
     form = AgainstForm({"against": request.GET.get("against", before)}, others=others)
@@ -124,12 +124,9 @@ def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Ques
     )
 
 
-def _found(request: HttpRequest, pk: int, revision: int, right: str) -> tuple[Shelf, Edition]:
+def _found(request: HttpRequest, pk: int, revision: int, right: str = "") -> tuple[Shelf, Edition]:
     """The Editions of the issue, and that one, for those who have the right."""
-    if not request.user.has_perm(right):
-        raise PermissionDenied
-    rows = Issue.objects.select_related("series", "folio__series")
-    issue = get_object_or_404(rows, pk=pk, folio__isnull=False)
+    issue = issue_for(request, pk, right, folio__isnull=False)
     one = get_object_or_404(
         Edition.objects.select_related("folio__series"), folio=issue.folio, revision=revision
     )

@@ -70,9 +70,7 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _notice(request: HttpRequest, pk: int) -> Notice:
-    if not request.user.has_perm("digest.view_notice") and not request.user.has_perm(
-        "digest.change_notice"
-    ):
+    if not may_see(request.user, Notice):
         raise PermissionDenied
     return get_object_or_404(Notice.objects.select_related("series"), pk=pk)
 

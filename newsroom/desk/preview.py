@@ -19,6 +19,7 @@ from newsroom import folios
 from newsroom.compose import compose
 from newsroom.desk.lists import may_see
 from newsroom.desk.moments import NoMoment, asked_moment
+from newsroom.desk.rights import issue_for
 from newsroom.models import Issue, Photo
 
 
@@ -29,9 +30,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
     With ?at=2031-03-06T15:00Z as it would be then: notices, cards, the latest issues.
     """
-    if not may_see(request.user, Issue):
-        raise PermissionDenied
-    draft = get_object_or_404(Issue.objects.select_related("series", "folio__series"), pk=pk)
+    draft = issue_for(request, pk)
     try:
         at = asked_moment(request) or dates.now()
     except NoMoment as complaint:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.desk.lists import may_see
 from newsroom.desk.moments import written
 from newsroom.desk.pressforms import ZonedDateTimeField
-from newsroom.models import Issue
+from newsroom.desk.rights import issue_for
 
 
 class AsOfForm(forms.Form):
@@ -31,9 +28,7 @@ class AsOfForm(forms.Form):
 @require_safe
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/preview/: the draft as readers would see it."""
-    if not may_see(request.user, Issue):
-        raise PermissionDenied
-    draft = get_object_or_404(Issue.objects.select_related("series"), pk=pk)
+    draft = issue_for(request, pk)
     return frames(
         request,
         title=_("Preview “%s”") % draft,

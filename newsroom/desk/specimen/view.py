@@ -7,14 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from newsroom.desk.lists import may_see
 from newsroom.desk.specimen.sheets import SHEETS
+from newsroom.models import Issue
 
 
 @require_safe
 @staff_member_required
 def sheet(request: HttpRequest, name: str) -> HttpResponse:
     """/preview/specimen/ and /preview/specimen/<sheet>/"""
-    if not request.user.has_perm("newsroom.view_issue"):
+    if not may_see(request.user, Issue):
         raise PermissionDenied
     if name not in SHEETS:
         raise Http404

@@ -30,6 +30,9 @@ PEOPLE = {
     "staff who may only look": lambda: account(
         "looker", *(f"newsroom.view_{m}" for m in ("issue", "photo", "journalentry"))
     ),
+    "staff who may change and therefore look": lambda: account(
+        "changer", "newsroom.change_issue", "newsroom.change_photo", "digest.change_notice"
+    ),
     "staff with model rights": staff.writer,
     "editor": staff.editor,
 }
