@@ -13,7 +13,7 @@ from digest.lib import dates
 from digest.models import Edition
 from digest.templatetags.reading import number
 from newsroom.desk import needs, states
-from newsroom.desk.lists import LearnedList
+from newsroom.desk.lists import LONGEST_SEARCH, LearnedList
 from newsroom.models import Byline
 from newsroom.templatetags.desk import clock
 
@@ -81,7 +81,7 @@ class IssueList(LearnedList):
 
     def get_search_results(self, request, queryset, search_term):
         """Every word has to be found; in related rows by subqueries, so that no row is doubled."""
-        for bit in smart_split(search_term):
+        for bit in smart_split(search_term[:LONGEST_SEARCH]):
             quoted = bit.startswith(('"', "'")) and bit[0] == bit[-1] and len(bit) > 1
             word = unescape_string_literal(bit) if quoted else bit
             signed = Byline.objects.filter(issue=OuterRef("pk"), person__name__icontains=word)

@@ -10,6 +10,9 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import AbstractUser, User
 from django.db.models import Count, Model, QuerySet
 
+#: How much of a search is looked for: every word of it is a condition on every row.
+LONGEST_SEARCH = 200
+
 
 class Page(ChangeList):
     """One page of a list; its admin has learnt about the rows before they are shown."""
@@ -28,6 +31,9 @@ class LearnedList(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return Page
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
     def learn(self, rows: list[Any], viewer: AbstractUser) -> None:
         """Give each row of a page what its columns show beside its own fields.

@@ -113,6 +113,15 @@ def test_newest_ten_are_shown_in_as_many_queries_as_one(looker, weekly):
     assert queries() == one
 
 
+def test_no_more_titles_are_read_than_are_shown(looker, weekly):
+    for n in range(12):
+        pressed(issue(weekly, title=f"Fog {n}"), now=now() - HOUR)
+    with CaptureQueriesContext(connection) as captured:
+        assert len(found(looker, "fog " * 9999)) == 10
+    asked = [one["sql"] for one in captured if '"title"' in one["sql"]]
+    assert ["LIMIT 10" in sql and sql.count("LIKE") <= 50 for sql in asked] == [True]
+
+
 def test_those_without_the_right_are_refused(looker):
     client = Client()
     assert client.get(FIND).status_code == 302

@@ -18,6 +18,7 @@ from tests.factories import (
     empty_issue,
     issue,
     person,
+    photo,
     pressed,
     publication,
     series,
@@ -208,6 +209,17 @@ def test_filter_by_series_and_by_what_is_mine(limited):
     query = f"?series__id__exact={other.pk}"
     assert titles(limited, query) == {"Saved", "Neither"}
     assert titles(limited, f"{query}&whose=mine") == {"Saved"}
+
+
+@pytest.mark.parametrize("model", ["issue", "photo"])
+def test_search_of_ten_thousand_words_is_cut(model):
+    issue(title="Crane at dusk")
+    photo(ready=False)
+    desk = Desk(account("", "newsroom.view_issue", "newsroom.view_photo"))
+    with CaptureQueriesContext(connection) as captured:
+        screen = desk.open(f"/admin/newsroom/{model}/?q={'crane+' * 10_000}")
+    assert "Crane at dusk" in screen.words
+    assert max(one["sql"].count("LIKE") for one in captured) <= 200
 
 
 def test_empty_list_says_so_and_one_that_was_narrowed_says_what_to_do(limited):
