@@ -21,6 +21,7 @@ from digest.models import Edition, Notice, Picture, Series
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
 from newsroom.desk.lists import may_see
+from newsroom.desk.moments import YEARS
 from newsroom.desk.preview import address_of
 from newsroom.models import Issue
 
@@ -85,7 +86,7 @@ def asked(request: HttpRequest, one: Notice) -> datetime:
         return one.starts_at
     try:
         at = datetime.fromisoformat(text)
-        known = 1970 <= at.year < 3000
+        known = at.year in YEARS
     except ValueError:
         known = False
     if not known:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.desk.moments import written
+from newsroom.desk.moments import YEARS, written
 from newsroom.desk.pressforms import ZonedDateTimeField
 from newsroom.desk.rights import issue_for
 
@@ -23,6 +25,14 @@ class AsOfForm(forms.Form):
         self.fields["at"] = ZonedDateTimeField(
             zone=zone, required=False, label=_("as it will be at (empty: now)")
         )
+
+    def clean_at(self) -> datetime | None:
+        """No moment that the frame's own address would refuse."""
+        at = self.cleaned_data["at"]
+        if at and at.year not in YEARS:
+            years = {"first": YEARS[0], "last": YEARS[-1]}
+            raise forms.ValidationError(_("Choose a year from %(first)d to %(last)d.") % years)
+        return at
 
 
 @require_safe

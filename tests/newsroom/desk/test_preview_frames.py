@@ -91,6 +91,22 @@ def test_moment_that_no_clock_shows_is_the_first_after_it(desk):
     assert frame(screen) == f"{draft.preview_address}?at=2031-03-09T07:00Z"
 
 
+@pytest.mark.parametrize("at", ["0203-03-06T10:00", "1969-12-31T18:59", "2999-12-31T19:00"])
+def test_year_that_the_frame_would_refuse_is_refused_beside_the_field(desk, at):
+    draft = issue(series(zone="America/New_York"))
+    screen = desk.open(frames(draft, f"?at={at}"))
+    assert screen.beside("at") == "Choose a year from 1970 to 2999."
+    assert desk.client.get(frame(screen)).status_code == 200
+
+
+@pytest.mark.parametrize("at", ["1969-12-31T19:00", "2999-12-31T18:59"])
+def test_years_at_the_edge_are_shown(desk, at):
+    draft = issue(series(zone="America/New_York"))
+    screen = desk.open(frames(draft, f"?at={at}"))
+    assert "?at=" in frame(screen)
+    assert desk.client.get(frame(screen)).status_code == 200
+
+
 def test_preview_as_of_a_moment_shows_notices_cards_and_issues_of_then(desk):
     draft, other = issue(title="Fog"), issue(title="Tide tables")
     pressed(other, T0, now=now())
