@@ -136,11 +136,13 @@ def _with(notices: list[Notice], one: Notice) -> list[Notice]:
 
 
 def _figures(keys: list[str], at: datetime) -> dict[str, frame.Figure]:
-    """The pictures, under addresses of the desk: what is to come is not public yet."""
+    """The pictures; those of what is to come are not public yet, and have the desk's addresses."""
     wanted = [key for key in keys if key]
     found = Picture.objects.permitted(at).filter(key__in=wanted).prefetch_related("renditions")
+    public = frame.figures(wanted, dates.now())
     return {
-        one.key: frame.Figure(
+        one.key: public.get(one.key)
+        or frame.Figure(
             one.width,
             one.height,
             tuple((address_of(each), each.width) for each in one.renditions.all()),

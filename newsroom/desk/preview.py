@@ -43,8 +43,11 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @staff_member_required
 def picture(request: HttpRequest, key: str, width: int) -> FileResponse:
-    """/preview/pictures/<key>/<width>.jpg: a rendition that readers may not have yet."""
-    if not may_see(request.user, Photo):
+    """/preview/pictures/<key>/<width>.jpg: a rendition that readers may not have yet.
+
+    Whoever may see a draft sees the pictures in it.
+    """
+    if not may_see(request.user, Photo) and not may_see(request.user, Issue):
         raise PermissionDenied
     rendition = get_object_or_404(Rendition, picture__key=key, width=width)
     return FileResponse(rendition.file.open("rb"), content_type="image/jpeg")

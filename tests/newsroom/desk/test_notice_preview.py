@@ -146,6 +146,13 @@ def test_scheduled_issue_is_shown_to_those_who_may_see_drafts_only(keeper):
         assert "A secret" not in looker.open(f"{about(one)}?at=2031-03-06T15:00").words
 
 
+def statuses(desk, text):
+    """How each picture of a page is answered."""
+    found = re.findall('<img src="([^"]+)"', text)
+    assert found
+    return {desk.client.get(address).status_code for address in found}
+
+
 def test_pictures_of_what_is_to_come_have_addresses_of_the_desk(keeper):
     draft = issue()
     top_picture(draft, small_photo())
@@ -153,6 +160,17 @@ def test_pictures_of_what_is_to_come_have_addresses_of_the_desk(keeper):
     text, _ = page(keeper, notice(), "2031-03-06T15:00Z")
     assert "/preview/pictures/" in text
     assert 'src="/pictures/' not in text
+    assert statuses(keeper, text) == {200}
+
+
+def test_pictures_are_shown_to_who_may_see_neither_photos_nor_issues():
+    weekly = series()
+    draft = issue(weekly)
+    top_picture(draft, small_photo())
+    pressed(draft, now=now() - HOUR)
+    looker = Desk(account("looker", "digest.view_notice"))
+    for one in (notice(), notice(series=weekly)):
+        assert statuses(looker, page(looker, one)[0]) == {200}
 
 
 def test_it_is_private_and_changes_nothing(keeper):
