@@ -1,7 +1,8 @@
 """What needs a person: the first page after log-in.
 
-Every list holds the SHOWN most urgent rows and leads to the full one, so that the page costs
-the same whatever there is: at most four lists of issues are composed and checked, all at once.
+Every list holds the SHOWN most urgent rows, so that the page costs the same whatever there
+is: at most four lists of issues are composed and checked, all at once. Lists of issues lead
+to the list of issues, narrowed likewise.
 """
 
 from __future__ import annotations

@@ -116,6 +116,32 @@ def test_scheduled_text_whose_draft_moved_on_says_so(vera):
     assert "what goes out has not" in Desk(vera).open("/admin/").words
 
 
+@pytest.mark.parametrize(
+    ("part", "link", "title"),
+    [
+        ("yours", "All issues of yours", "Fog"),
+        ("scheduled", "All that is scheduled", "Silt"),
+        ("drafts", "All drafts", "Ice"),
+        ("changed", "All live issues saved since the press", "Tide"),
+    ],
+)
+def test_every_list_of_issues_leads_to_the_full_one(vera, part, link, title):
+    mine, out = issue(title="Fog"), issue(title="Tide")
+    save_part(mine, seen=1, values={"dek": "Thick."}, by=vera)
+    issue(title="Ice")
+    pressed(issue(title="Silt"), now() + DAY, now=now())
+    pressed(out, now=now() - HOUR)
+    save_part(out, seen=1, values={"dek": "Changed."})
+    screen = Desk(vera).open("/admin/")
+    section = screen.root.one("section", **{"aria-labelledby": part})
+    full = section.all("a")[-1]
+    assert (full.words, title in section.words) == (link, True)
+    shown = screen.follow(link).root.one("table", id="result_list").words
+    assert [one for one in ("Fog", "Silt", "Ice", "Tide") if one in shown] == (
+        ["Fog", "Ice"] if part == "drafts" else [title]
+    )
+
+
 def test_withdrawn_issue_does_not_wait_for_anybody(vera):
     draft = issue(title="Fog")
     pressed(draft, now=now() - HOUR)
