@@ -40,6 +40,14 @@ def test_an_empty_site_says_so(ask: Ask):
         assert ask(feed).status_code == 200
 
 
+@pytest.mark.parametrize("of", ["", "/harbour-watch"])
+@pytest.mark.parametrize("place", ["/archive/", "/archive/2031/"])
+def test_pages_of_the_archive_say_their_own_address(ask: Ask, of: str, place: str):
+    issue("Fog", T0, factories.series(slug="harbour-watch"))
+    link = page(ask(f"{of}{place}?from=a-letter")).one("link", rel="canonical")
+    assert link.attributes["href"] == f"http://localhost{of}{place}"
+
+
 def test_home_has_the_newest_as_the_lead_and_the_next_nine(ask: Ask):
     for number in range(12):
         issue(f"Story {number}", T0 + number * HOUR)
