@@ -29,6 +29,8 @@ from digest.models import (
 
 #: How many other issues a page leads on to.
 LATEST = 5
+#: Instead of a Folio's key where there is none yet: after all that have one.
+NOT_YET = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Place:
     volume: int
     number: int | None
     published_at: datetime
+    #: The Folio's key, which orders issues of one instant.
+    folio: int = NOT_YET
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,9 @@ class Frame:
     notes: list[Edition] = field(default_factory=list)
     versions: list[Edition] = field(default_factory=list)
     latest: list[Edition] = field(default_factory=list)
+    #: The issues of the series that came right before and right after.
+    previous: Edition | None = None
+    next: Edition | None = None
     notices: list[Notice] = field(default_factory=list)
     #: Set on the page of an earlier version: that Edition.
     earlier: Edition | None = None
@@ -144,7 +151,12 @@ def place_of(edition: Edition) -> Place:
     folio = edition.folio
     assert folio.first_live_from is not None
     return Place(
-        folio.series, folio.get_absolute_url(), folio.volume, folio.number, folio.first_live_from
+        folio.series,
+        folio.get_absolute_url(),
+        folio.volume,
+        folio.number,
+        folio.first_live_from,
+        folio.pk,
     )
 
 
@@ -189,6 +201,7 @@ def _around(document: Document, place: Place, at: datetime, **known: object) -> 
     }
     others = Edition.objects.live(at).newest_first().listed()
     latest = [e for e in others[: LATEST + 1] if e.get_absolute_url() != place.address][:LATEST]
+    previous, following = _neighbours(place, at)
     keys = [use.key for use in document.pictures()]
     keys += [edition.picture_key for edition in cards.values()]
     people = Person.objects.filter(uid__in=[line.person.uid for line in document.byline])
@@ -202,9 +215,20 @@ def _around(document: Document, place: Place, at: datetime, **known: object) -> 
         cards=cards,
         shown_cards=[c for c in document.cards if not c.folio or c.folio in cards],
         latest=latest,
+        previous=previous,
+        next=following,
         pictures=shown,
         **known,  # type: ignore[arg-type]
     )
+
+
+def _neighbours(place: Place, at: datetime) -> tuple[Edition | None, Edition | None]:
+    """The issues of the series before and after a place, of those that are live at `at`."""
+    others = Edition.objects.live(at).filter(folio__series=place.series).listed()
+    then = Q(folio__first_live_from=place.published_at)
+    before = Q(folio__first_live_from__lt=place.published_at) | then & Q(folio__lt=place.folio)
+    after = Q(folio__first_live_from__gt=place.published_at) | then & Q(folio__gt=place.folio)
+    return others.filter(before).newest_first().first(), others.filter(after).newest_first().last()
 
 
 def _newest_first(editions: Iterable[Edition]) -> list[Edition]:

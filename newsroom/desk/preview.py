@@ -63,6 +63,7 @@ def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
             folio.volume,
             folio.number,
             folio.first_live_from or at,
+            folio.pk,
         )
     slug = folios.propose_slug(draft.series, document.title)
     volume, number = folios.propose_number(draft.series, at)

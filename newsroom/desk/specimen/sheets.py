@@ -31,6 +31,8 @@ def much() -> HttpResponse:
         notes=versions[:3],
         versions=versions,
         latest=latest,
+        previous=latest[1],
+        next=latest[2],
         notices=setting.notices(),
     )
     return pages.issue(document, frame, setting.BEGAN)
