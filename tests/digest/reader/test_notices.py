@@ -48,10 +48,20 @@ def test_a_notice_of_a_series_stands_on_its_issues_only(ask: Ask):
     ours, theirs = factories.issue(one), factories.issue(other)
     for draft in (ours, theirs):
         factories.pressed(draft)
-    factories.notice("<p>For this series.</p>", series=one, kind="sponsor")
+    factories.notice("<p>For this series.</p>", series=one)
     assert shown(ask(ours.folio.get_absolute_url())) == ["For this series."]
     assert shown(ask(theirs.folio.get_absolute_url())) == []
     assert shown(ask("/")) == []
+
+
+@pytest.mark.parametrize("kind", ["appeal", "call", "sponsor"])
+def test_only_a_sponsors_notice_says_that_it_is_paid_for(ask: Ask, kind: str):
+    factories.notice("<p>Rope and tar.</p>", kind=kind)
+    draft = factories.issue()
+    factories.pressed(draft)
+    said = "Paid for by a sponsor Rope and tar." if kind == "sponsor" else "Rope and tar."
+    for address in ("/", draft.folio.get_absolute_url()):
+        assert shown(ask(address)) == [said]
 
 
 def test_notices_stand_in_the_order_of_their_beginnings_after_the_last_section(ask: Ask):
