@@ -92,9 +92,7 @@ class Screen:
     @cached_property
     def missing(self) -> list[StandingSection]:
         """Standing sections of the series that are not in the issue."""
-        there = {section.standing_id for section in self.draft.sections}
-        every = self.issue.series.standing_sections.all()
-        return [one for one in every if one.pk not in there]
+        return list(self.issue.missing_standing())
 
     @property
     def words(self) -> int:
