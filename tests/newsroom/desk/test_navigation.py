@@ -71,6 +71,11 @@ def test_no_page_speaks_of_apps(address):
     assert not {"Newsroom", "Digest", "Home"} & set(trail.split())
 
 
+def test_trail_of_a_new_row_says_that_it_is_new():
+    screen = Desk(staff.editor()).open("/admin/digest/person/add/")
+    assert screen.root.one("div", class_="breadcrumbs").words == "What needs me › People › new"
+
+
 def test_address_of_an_app_leads_to_the_first_page():
     screen = Desk(staff.editor()).open("/admin/newsroom/")
     assert screen.address == "/admin/"
