@@ -56,6 +56,12 @@ class Row:
         return str(self.part)
 
     @property
+    def listed(self) -> str:
+        """What outline and panel call it: the name of a photo alone is often that of a file."""
+        is_picture = isinstance(self.part, PhotoUse)
+        return _("Picture: %s") % self.name if is_picture else self.name
+
+    @property
     def outlets(self) -> list[str]:
         """Whose reports a brief rests on."""
         return [str(one.outlet or one.address) for one in self.part.sources.all()]

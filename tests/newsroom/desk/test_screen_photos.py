@@ -34,6 +34,16 @@ def test_photo_we_have_becomes_the_picture_of_a_card(desk):
     assert PhotoUse.objects.get().card == card
 
 
+def test_lists_beside_the_parts_say_that_a_picture_is_one(desk):
+    draft = empty_issue()
+    small_photo()
+    small = Small(desk, draft)
+    small.post(f"{small.base}pictures/{foreign_card(draft).pk}/", {"photo": "buoy"})
+    page = desk.open(small.page.address)
+    assert "Picture: Buoy" in page.root.one("nav", id="outline").words
+    assert "Picture: Buoy" in page.root.one("aside", id="panel").words
+
+
 def test_what_is_no_picture_is_refused_in_words_and_leaves_nothing(desk):
     draft = empty_issue()
     small = Small(desk, draft)
