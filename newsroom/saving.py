@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from digest.lib import dates, html
 from digest.models.richtext import RichTextField
 from newsroom import journal, placing
-from newsroom.models import Issue, Section
+from newsroom.models import Issue
 from newsroom.models.parts import RESTORABLE, Part, Placed
 
 if TYPE_CHECKING:
@@ -170,24 +170,3 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
             % {"days": RESTORABLE.days}
         )
     part.refresh_from_db(fields=["removed_at", "removed_by"])
-
-
-@transaction.atomic
-def start_issue(
-    issue: Issue, *, by: AbstractBaseUser | None = None, now: datetime | None = None
-) -> None:
-    """Insert a new issue with the standing sections of its series, unfilled."""
-    issue.created_at = issue.saved_at = now or dates.now()
-    issue.saved_by = journal.name_of(by) if by is not None else ""
-    issue.save(force_insert=True)
-    for standing in issue.series.standing_sections.all():
-        add_part(
-            Section(
-                issue=issue,
-                standing=standing,
-                heading=standing.heading,
-                nothing_text=standing.proposed_sentence,
-            ),
-            by=by,
-            now=issue.created_at,
-        )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import itertools
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 from typing import Any
 
 from django.contrib.auth.models import Permission, User
@@ -29,6 +30,7 @@ from newsroom import pictures, press
 from newsroom.holding import seen
 from newsroom.models import (
     Byline,
+    Cadence,
     Issue,
     IssueTopic,
     Label,
@@ -44,7 +46,8 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import Part
-from newsroom.saving import add_part, start_issue
+from newsroom.saving import add_part
+from newsroom.starting import start_issue
 
 #: A Thursday, 15:00 UTC: ten in the morning in New York.
 T0 = datetime(2031, 3, 6, 15, tzinfo=UTC)
@@ -104,6 +107,13 @@ def series(**fields: Any) -> Series:
 def rules(one: Series, **fields: Any) -> SeriesRules:
     """The rules of a series."""
     return SeriesRules.objects.create(series=one, **fields)
+
+
+def cadence(one: Series, weekdays: str = "4", time: str = "10:00", **fields: Any) -> Cadence:
+    """A rhythm: Thursdays at ten on the clock of the series, from long ago."""
+    hour, minute = map(int, time.split(":"))
+    values = {"valid_from": date(2020, 1, 6), "zone": one.zone, "time": clock(hour, minute)}
+    return Cadence.objects.create(series=one, weekdays=weekdays, **{**values, **fields})
 
 
 def standing(

@@ -39,6 +39,7 @@ FRAME = {
     "Outlet",
     "OutletDomain",
     "Notice",
+    "SkippedWeek",
 }
 WORKSHOP = {
     "Issue",
@@ -56,6 +57,8 @@ WORKSHOP = {
     "Label",
     "SeriesRules",
     "StandingSection",
+    "Cadence",
+    "TakenSlot",
 }
 
 

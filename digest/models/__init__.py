@@ -9,6 +9,7 @@ from digest.models.people import Person
 from digest.models.pictures import Picture, Rendition
 from digest.models.publication import Publication, SocialAddress
 from digest.models.series import Series
+from digest.models.skips import SkippedWeek
 from digest.models.topics import Topic
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Publication",
     "Rendition",
     "Series",
+    "SkippedWeek",
     "SocialAddress",
     "Topic",
 ]

@@ -18,7 +18,7 @@ from newsroom.desk.screen import page
 from newsroom.desk.screen import urls as screen_urls
 from newsroom.desk.site import DeskAdmin, editor_media
 from newsroom.models import Issue
-from newsroom.saving import start_issue
+from newsroom.starting import start_issue
 
 
 @admin.register(Issue)

@@ -9,9 +9,11 @@ from newsroom.models.labels import Label
 from newsroom.models.links import RelatedLink
 from newsroom.models.photos import Photo, PhotoCredit, PhotoUse
 from newsroom.models.plan import SeriesRules, StandingSection
+from newsroom.models.slots import Cadence, TakenSlot
 
 __all__ = [
     "Byline",
+    "Cadence",
     "Issue",
     "IssueTopic",
     "JournalEntry",
@@ -27,4 +29,5 @@ __all__ = [
     "Source",
     "Staff",
     "StandingSection",
+    "TakenSlot",
 ]

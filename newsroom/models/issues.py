@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -47,7 +48,8 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
 
     `version` is that of the title block (with byline, labels and topics);
     `content_version` moves with every change to any part and is the issue's lock;
-    `saved_at` and `saved_by` (the account's name) move with it.
+    `saved_at` and `saved_by` (the account's name) move with it. `writer` and `editor` are
+    whom it was handed to; readers are told the byline.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -80,6 +82,24 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
         limit_choices_to={"kind": Label.Kind.SECTION},
         verbose_name=_("section"),
     )
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="writes",
+        verbose_name=_("writes"),
+    )
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="edits",
+        verbose_name=_("edits"),
+    )
     topics = TaggableManager(_("topics"), through=IssueTopic, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     content_version = models.PositiveIntegerField(default=1, editable=False)
@@ -91,6 +111,9 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
         ordering = ["-created_at", "-pk"]
+        permissions = [
+            ("plan_issue", _("Can plan: slots, skipped weeks, and who writes")),
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Untitled issue"))

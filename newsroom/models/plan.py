@@ -8,10 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from digest.models import Series
+from newsroom.models.labels import Label
 
 
 class SeriesRules(models.Model):
-    """What preflight insists on in a series, and how its issues are numbered."""
+    """What preflight insists on in a series, how its issues are numbered, how they begin."""
 
     class Numbering(models.TextChoices):
         """Whether issues have numbers, and when counting begins anew."""
@@ -28,6 +29,43 @@ class SeriesRules(models.Model):
     sources_required = models.BooleanField(_("every brief has a source"), default=True)
     numbering = models.CharField(
         _("numbering"), max_length=7, choices=Numbering, default=Numbering.RUNNING
+    )
+    show_prefix = models.BooleanField(_("issues show the title prefix"), default=True)
+    genre_label = models.ForeignKey(
+        Label,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": Label.Kind.GENRE},
+        verbose_name=_("genre"),
+    )
+    section_label = models.ForeignKey(
+        Label,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": Label.Kind.SECTION},
+        verbose_name=_("section"),
+    )
+    default_photo = models.ForeignKey(
+        "newsroom.Photo",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("top picture"),
+        help_text=_("Stands in every new issue, without caption, until it is exchanged."),
+    )
+    default_alt = models.CharField(
+        _("description of the picture"),
+        max_length=500,
+        blank=True,
+        help_text=_("What it shows; empty: it is decorative."),
+    )
+    repeats_layout = models.BooleanField(
+        _("begin with the sections and headings of the issue before"), default=False
     )
 
     class Meta:

@@ -40,7 +40,7 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import GAP
-from newsroom.saving import start_issue
+from newsroom.starting import start_issue
 from tests.digest.lib.harmless import HARMLESS
 from tests.digest.lib.hostile import ADDRESSES, ROWS
 from tests.factories import DAY, HOUR, account, corrected, pressed, publication, rules, small_photo

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsroom import placing, saving
+from newsroom import placing, saving, starting
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.models import (
@@ -35,7 +35,7 @@ def write(loaded: Loaded, told: shape.Issue, *, now: datetime) -> Issue:
         section_label=loaded.labels[told.section_label] if told.section_label else None,
     )
     by = loaded.accounts[told.bylines[0].person]
-    saving.start_issue(draft, by=by, now=now)
+    starting.start_issue(draft, by=by, now=now)
     for line in told.bylines:
         _last(Byline(issue=draft, person=loaded.people[line.person], role=line.role))
     for topic in told.topics:
