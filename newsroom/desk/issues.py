@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import js_asset
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, register_converter
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
-from newsroom.desk import editions, finding, pressing, previewframes, rearming, verbs
+from newsroom.desk import (
+    editions,
+    finding,
+    moving,
+    planner,
+    pressing,
+    previewframes,
+    rearming,
+    verbs,
+)
 from newsroom.desk.issuelist import IssueList
 from newsroom.desk.screen import page
 from newsroom.desk.screen import urls as screen_urls
 from newsroom.desk.site import DeskAdmin, editor_media
 from newsroom.models import Issue
 from newsroom.starting import start_issue
+
+
+class DayConverter:
+    """A local date in an address, like 2031-03-06."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+    to_python = staticmethod(date.fromisoformat)
+    to_url = staticmethod(date.isoformat)
+
+
+register_converter(DayConverter, "day")
 
 
 @admin.register(Issue)
@@ -71,6 +93,10 @@ class IssueAdmin(IssueList, DeskAdmin):
         view = self.admin_site.admin_view
         return [
             path("find/", view(finding.issues_by_title), name="desk-find-issue"),
+            path("slots/<int:series>/<day:day>/start/", view(planner.start), name="desk-start"),
+            path("slots/<int:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
+            path("<int:pk>/move/", view(moving.move), name="desk-move-issue"),
+            path("<int:pk>/hand/", view(planner.hand), name="desk-hand"),
             *screen_urls.patterns(),
             path("<int:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
             path("<int:pk>/press/", view(pressing.press_view), name="desk-press"),

@@ -55,19 +55,20 @@ def of(viewer: AbstractUser, at: datetime | None = None) -> Needs:
     return needs
 
 
-def pressed_texts(at: datetime) -> QuerySet[Edition]:
+def pressed_texts(at: datetime, folio: str = "folio") -> QuerySet[Edition]:
     """For the issue of an outer query: its Editions that were, are or are going to be live."""
     texts = Edition.objects.began(at) | Edition.objects.armed(at)
-    return texts.filter(folio=OuterRef("folio"))
+    return texts.filter(folio=OuterRef(folio))
 
 
 def whose(viewer: AbstractUser) -> Q:
-    """Issues that the viewer signs, or has saved or pressed last."""
+    """Issues that the viewer signs, was handed, or has saved or pressed last."""
     name = journal.name_of(viewer)
     signed = Byline.objects.filter(issue=OuterRef("pk"), person__staff__account=viewer)
     pressed = Edition.objects.filter(folio=OuterRef("folio"), pressed_by=name)
     later = Edition.objects.filter(folio=OuterRef("folio"), revision__gt=OuterRef("revision"))
-    return Q(saved_by=name) | Exists(signed) | Exists(pressed.filter(~Exists(later)))
+    handed = Q(writer=viewer) | Q(editor=viewer)
+    return handed | Q(saved_by=name) | Exists(signed) | Exists(pressed.filter(~Exists(later)))
 
 
 def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import prose_editor_admin_media
 
+from digest.lib import dates
 from newsroom.desk import navigation
 
 #: Our modules import each other by their names in the source tree; the import map says under
@@ -60,10 +61,14 @@ class Desk(AdminSite):
     ) -> HttpResponse:
         """What needs the person who has logged in."""
         # The models are not there yet when Django makes the site.
-        from newsroom.desk import needs
+        from newsroom.desk import board, needs
 
-        found = needs.of(request.user)  # type: ignore[arg-type]
-        return super().index(request, {"needs": found, **(extra_context or {})})
+        at = dates.now()
+        shown = {
+            "needs": needs.of(request.user, at),  # type: ignore[arg-type]
+            "board": board.of(request.user, at),  # type: ignore[arg-type]
+        }
+        return super().index(request, {**shown, **(extra_context or {})})
 
     def app_index(
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None

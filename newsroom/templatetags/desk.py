@@ -40,3 +40,16 @@ def clock(at: datetime | None, zone: str = "") -> SafeString | str:
 def opening(text: str) -> str:
     """The first words of a rich text, for a list."""
     return Truncator(html.plain(text)).words(12)
+
+
+@register.filter
+def weekday(at: datetime, zone: str) -> str:
+    """A moment with its weekday: "Thu 5 Mar, 10:00 EST"."""
+    return f"{formats.date_format(dates.local(at, zone), 'D')} {moment(at, zone)}"
+
+
+@register.filter
+def weekday_clock(at: datetime, zone: str) -> SafeString | str:
+    """The same, marked up."""
+    stamp = at.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', stamp, weekday(at, zone))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from digest.lib import dates
 from digest.models import (
     Notice,
     Outlet,
@@ -22,9 +24,12 @@ from newsroom import journal
 from newsroom.demo import accounts, story
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
-from newsroom.models import Label, SeriesRules, Staff, StandingSection
+from newsroom.models import Cadence, Label, SeriesRules, Staff, StandingSection
 
 Row = TypeVar("Row", bound=models.Model)
+
+#: The rhythm is older than the oldest issue.
+_OLD = timedelta(weeks=12)
 
 
 @transaction.atomic
@@ -106,6 +111,15 @@ def _series(loaded: Loaded, told: shape.Series) -> None:
         byline_required=told.byline_required,
         sources_required=told.sources_required,
         numbering=told.numbering,
+    )
+    began = dates.local(loaded.now, told.zone).date() - _OLD
+    _row(
+        Cadence,
+        series=series,
+        valid_from=began,
+        weekdays=told.weekday,
+        time=time.fromisoformat(told.local),
+        zone=told.zone,
     )
     for position, section in enumerate(told.standing):
         loaded.standing[told.key, section.key] = _row(

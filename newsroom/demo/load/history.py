@@ -8,18 +8,22 @@ from functools import partial
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import folios, press
+from newsroom import cadence, folios, planning, press
 from newsroom.demo import story
 from newsroom.demo.load import drafts
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.holding import seen
+from newsroom.models import Issue
 
 Say = Callable[[str], None]
 Event = tuple[datetime, Callable[[datetime], str]]
 
 #: How long before its first press an issue was begun.
 _BEGUN = timedelta(days=4)
+_TICK = timedelta(seconds=1)
+#: Within which every rhythm of the story has a free slot.
+_SOON = timedelta(weeks=4)
 _NOT_LIVE = "The issue that the card leads to is withdrawn; the card returns with it."
 
 
@@ -51,15 +55,31 @@ def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
 
 
 def _draft(loaded: Loaded, told: shape.Issue, now: datetime) -> str:
-    drafts.write(loaded, told, now=now - _BEGUN)
+    draft = drafts.write(loaded, told, now=now - _BEGUN)
+    _plan(loaded, told, draft, after=now, now=now)
     return f"draft: {told.title}"
 
 
 def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime) -> str:
-    drafts.write(loaded, told, now=now - _BEGUN)
+    draft = drafts.write(loaded, told, now=now - _BEGUN)
+    _plan(loaded, told, draft, after=(at or now) - _TICK, now=now - _BEGUN)
     _arm(loaded, told, at=at, now=now, place=_place(loaded, told, at or now))
     zone = loaded.series[told.series].zone
     return f"{'armed' if at else 'pressed'} for {dates.spoken(at or now, zone)}: {told.title}"
+
+
+def _plan(
+    loaded: Loaded, told: shape.Issue, draft: Issue, *, after: datetime, now: datetime
+) -> None:
+    """Plan the issue for the first free slot after that moment; a special has none."""
+    if not told.numbered:
+        return
+    series = loaded.series[told.series]
+    first = dates.local(after, series.zone).date()
+    taken = set(series.taken_slots.values_list("day", flat=True))
+    slots = cadence.slots(list(series.cadences.all()), first, first + _SOON)
+    free = next(slot for slot in slots if slot.at > after and slot.day not in taken)
+    planning.take(draft, free, by=loaded.accounts[_presser(told)], now=now)
 
 
 def _revise(loaded: Loaded, told: shape.Issue, revision: shape.Revision, now: datetime) -> str:

@@ -12,6 +12,8 @@ SOUNDINGS = Series(
         people who have all worked on the water or beside it</a>.</p>"""),
     zone="Europe/Lisbon",
     rhythm="Every Friday at 7:00, Lisbon time",
+    weekday="5",
+    local="07:00",
     numbering="by year",
     standing=(
         StandingSection(
@@ -45,6 +47,8 @@ PORT_CALLS = Series(
         fewest words that are still true.</p>"""),
     zone="America/Halifax",
     rhythm="Mondays at 6:30, Halifax time, and when a storm does not wait for Monday",
+    weekday="1",
+    local="06:30",
     numbering="running",
     first_number=118,
     standing=(

@@ -150,6 +150,8 @@ class Series:
     description: str  # HTML
     zone: str
     rhythm: str
+    weekday: str  # ISO, "1" for Monday
+    local: str  # "HH:MM" in the zone
     numbering: Literal["none", "running", "by year"]
     standing: tuple[StandingSection, ...]
     dek_required: bool = True

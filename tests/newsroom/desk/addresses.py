@@ -11,9 +11,11 @@ from django.urls import URLPattern, reverse
 from digest.models import Edition, Notice, Person
 from newsroom.models import Issue, NewsBrief, Photo, Staff
 from tests.factories import (
+    DAY,
     HOUR,
     account,
     brief,
+    cadence,
     corrected,
     foreign_card,
     issue,
@@ -27,11 +29,16 @@ from tests.newsroom.desk.places import now
 
 NOBODY = "nobody"
 WRITING = "newsroom.change_issue"
+PLANNING = "newsroom.plan_issue"
 
 #: Addresses of ours -> the right for GET and the right for POST; "" where the method has no use.
 OWN = {
     "desk-find-issue": ("newsroom.view_issue", ""),
     "desk-press": ("digest.arm", "digest.arm"),
+    "desk-start": ("", PLANNING),
+    "desk-skip": (PLANNING, PLANNING),
+    "desk-move-issue": (PLANNING, PLANNING),
+    "desk-hand": (PLANNING, PLANNING),
     "desk-preview-frames": ("newsroom.view_issue", ""),
     "desk-withdraw": ("digest.withdraw", "digest.withdraw"),
     "desk-disarm": ("digest.disarm", "digest.disarm"),
@@ -79,6 +86,7 @@ class Asked:
 def world() -> Issue:
     """An issue with every kind of part, a live, an earlier and a scheduled revision."""
     draft = issue()
+    cadence(draft.series, "1234567")
     notice()
     foreign_card(draft)
     top_picture(draft, photo())
@@ -144,6 +152,8 @@ def _within(name: str, converters: Any, draft: Issue) -> dict[str, Any]:
     args: dict[str, Any] = {}
     if "card" in converters:
         args["card"] = draft.related_links.first().pk
+    if "day" in converters:
+        args["series"], args["day"] = draft.series_id, now().date() + 3 * DAY
     if "what" in converters:
         args["what"] = "people"
     if "kind" in converters:

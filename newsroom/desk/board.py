@@ -1,0 +1,198 @@
+"""The board: the press days of the next twelve weeks, across all series.
+
+A constant number of queries, however many series and issues there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Exists
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from digest.lib import dates
+from digest.models import Edition, Series, SkippedWeek
+from newsroom import cadence, numbers
+from newsroom.cadence import WEEK, Slot
+from newsroom.desk import states, timeleft
+from newsroom.desk.lists import may_see
+from newsroom.desk.needs import pressed_texts
+from newsroom.desk.states import State
+from newsroom.models import Issue, TakenSlot
+
+WEEKS = 12
+#: Issues in the tray, and late ones from before this week, that are shown.
+SHOWN = 12
+
+#: Planned is not armed: the words differ, and so do the looks.
+KINDS = {
+    "empty": gettext_lazy("empty"),
+    "skipped": gettext_lazy("left out"),
+    "draft": gettext_lazy("planned: draft"),
+    "ready": gettext_lazy("planned: ready"),
+    "armed": gettext_lazy("armed: goes out"),
+    "live": gettext_lazy("live"),
+    "late": gettext_lazy("late: nothing went out"),
+    "gone": gettext_lazy("withdrawn or expired"),
+}
+
+
+@dataclass
+class Place:
+    """A slot on the board at `now`, with what has taken it."""
+
+    series: Series
+    slot: Slot
+    now: datetime
+    issue: Issue | None = None
+    state: State | None = None
+    skip: SkippedWeek | None = None
+    number: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """empty, skipped, draft, ready, armed, live, late or gone."""
+        if self.skip:
+            return "skipped"
+        state = self.state
+        if state is None:
+            return "late" if self.has_passed else "empty"
+        if state.live or state.armed:
+            return "live" if state.live else "armed"
+        if not state.is_draft:
+            return "gone"
+        if self.has_passed:
+            return "late"
+        return "draft" if state.errors else "ready"
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether its time is behind us."""
+        return self.slot.at <= self.now
+
+    @property
+    def armed_elsewhere(self) -> Edition | None:
+        """What is armed of its issue, for another moment than the slot's."""
+        armed = self.state.armed if self.state and not self.state.live else None
+        return armed if armed and armed.live_from != self.slot.at else None
+
+    @property
+    def spoken_kind(self) -> str:
+        """What the slot is, in a word or two: planned for it, or armed for it."""
+        return str(KINDS[self.kind])
+
+    @property
+    def left(self) -> str:
+        """How long until it goes out, or is to go out."""
+        if self.kind not in ("empty", "draft", "ready", "armed"):
+            return ""
+        until = self.state.armed.live_from if self.state and self.state.armed else self.slot.at
+        return _("%s left") % timeleft.left(until, self.now)
+
+    @property
+    def writer(self) -> str:
+        """Who writes, as people are called."""
+        return _called(self.issue.writer if self.issue else None)
+
+    @property
+    def editor(self) -> str:
+        """Who edits, as people are called."""
+        return _called(self.issue.editor if self.issue else None)
+
+    @property
+    def may_move(self) -> bool:
+        """Whether its issue can have another day."""
+        return self.issue is not None and self.kind not in ("live", "gone")
+
+
+@dataclass
+class Board:
+    """What a planner sees: what is late, the weeks, and the issues that have no slot."""
+
+    late: list[Place] = field(default_factory=list)
+    weeks: list[tuple[date, list[Place]]] = field(default_factory=list)
+    tray: list[tuple[Issue, State]] = field(default_factory=list)
+    has_rhythm: bool = False
+
+
+def of(viewer: AbstractUser, at: datetime) -> Board | None:
+    """The board at `at`, for somebody who may see issues."""
+    if not may_see(viewer, Issue):
+        return None
+    first = _monday(at)
+    every = list(Series.objects.prefetch_related("cadences"))
+    rhythms = {one.pk: list(one.cadences.all()) for one in every}
+    rows = TakenSlot.objects.select_related(
+        "skip", "issue__series", "issue__folio", "issue__writer", "issue__editor"
+    )
+    taken = list(rows.filter(day__gte=first, day__lt=first + WEEKS * WEEK))
+    begun = Exists(pressed_texts(at, "issue__folio"))
+    left = rows.filter(~begun, day__lt=first, issue__isnull=False).order_by("-day")
+    late = list(left[:SHOWN])
+    unplanned = Issue.objects.filter(~Exists(pressed_texts(at)), slot=None)
+    tray = list(unplanned.select_related("series", "folio").order_by("-created_at", "-pk")[:SHOWN])
+    issues = [row.issue for row in (*taken, *late) if row.issue]
+    known = states.of([*issues, *tray], at)
+    names = {one.pk: one for one in every}
+
+    def place(slot: Slot, row: TakenSlot | None) -> Place:
+        issue = row.issue if row else None
+        state = known[issue.pk] if issue else None
+        return Place(names[slot.series_id], slot, at, issue, state, row.skip if row else None)
+
+    places = _places(rhythms, taken, first, place)
+    behind = [
+        place(slot, row)
+        for row in reversed(late)
+        if (slot := cadence.slot_on(rhythms[row.series_id], row.day))
+    ]
+    _number([*behind, *places], at)
+    weeks = groupby(places, key=lambda one: one.slot.day - timedelta(days=one.slot.day.weekday()))
+    return Board(
+        behind,
+        [(monday, list(some)) for monday, some in weeks],
+        [(issue, known[issue.pk]) for issue in tray],
+        any(rhythms.values()),
+    )
+
+
+def _called(account: AbstractUser | None) -> str:
+    return account.get_full_name() or account.get_username() if account else ""
+
+
+def _monday(at: datetime) -> date:
+    day = dates.local(at, "UTC").date()
+    return day - timedelta(days=day.weekday())
+
+
+def _places(
+    rhythms: dict[int, list], taken: Sequence[TakenSlot], first: date, place
+) -> list[Place]:
+    """Every slot of the weeks ahead, and every day that is taken besides, in order of days."""
+    by_day = {(row.series_id, row.day): row for row in taken}
+    slots = [
+        slot
+        for cadences in rhythms.values()
+        for slot in cadence.slots(cadences, first, first + WEEKS * WEEK - timedelta(days=1))
+    ]
+    named = {(slot.series_id, slot.day) for slot in slots}
+    slots += [
+        stray
+        for series, day in by_day.keys() - named
+        if (stray := cadence.slot_on(rhythms[series], day))
+    ]
+    places = [place(slot, by_day.get((slot.series_id, slot.day))) for slot in slots]
+    return sorted(places, key=lambda one: (one.slot.day, one.slot.at, one.series.name))
+
+
+def _number(places: Iterable[Place], at: datetime) -> None:
+    """The numbers that the issues are going to have; a week left out uses none."""
+    held = [one for one in places if not one.skip]
+    found = numbers.ahead([(one.slot, one.issue.folio if one.issue else None) for one in held], at)
+    for one, number in zip(held, found, strict=True):
+        one.number = number

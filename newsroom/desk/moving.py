@@ -1,0 +1,182 @@
+"""Another day for an issue: one page says what will happen, and one button does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from digest.lib import dates
+from newsroom import cadence, planning
+from newsroom.cadence import Slot
+from newsroom.desk import planwords
+from newsroom.desk.asking import Question, ask
+from newsroom.desk.rights import issue_for
+from newsroom.models import Issue, TakenSlot
+from newsroom.preflight import Level
+from newsroom.refusals import NotReady, Refused
+
+#: How far ahead an issue can be moved by form.
+AHEAD = timedelta(weeks=26)
+TRAY = "tray"
+
+
+class MoveForm(forms.Form):
+    """Where to, what becomes of the issue that stands there, and what was shown."""
+
+    to = forms.ChoiceField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(required=False, max_length=500)
+    override = forms.CharField(required=False, max_length=500)
+
+    def __init__(self, *args, choices, holder, warned, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = choices
+        self.fields["reason"].label = _("reason")
+        self.fields["reason"].help_text = _("Stands in the journal with your name.")
+        self.fields["override"].label = _("why the warnings do not matter")
+        if not warned:
+            del self.fields["override"]
+        if holder:
+            self.fields["way"] = forms.ChoiceField(
+                label=_("“%s” stands there") % holder,
+                choices=[
+                    ("exchange", _("it gets the slot of this one")),
+                    ("tray", _("it goes into the tray")),
+                ],
+                initial="exchange",
+                widget=forms.RadioSelect,
+            )
+            self.order_fields(["way"])
+
+
+class WhereForm(forms.Form):
+    """Where to, by choosing."""
+
+    to = forms.ChoiceField()
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].label = _("slot")
+        self.fields["to"].choices = choices
+
+
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose (GET), look (GET with `to`), move (POST)."""
+    issue = issue_for(request, pk, "newsroom.plan_issue")
+    choices = list(_choices(issue))
+    wanted = request.POST.get("to") or request.GET.get("to", "")
+    if wanted not in dict(choices):
+        return _choose(request, issue, choices, wanted)
+    day = None if wanted == TRAY else date.fromisoformat(wanted)
+    holder = planning.holder_of(issue.series_id, day)
+    holder = None if holder == issue else holder
+    _refuse_who_may_not(request, issue, holder, day)
+    refusal = _rehearsed(request, issue, day, holder)
+    warned = isinstance(refusal, NotReady) and all(
+        one.level == Level.WARNING for one in refusal.findings
+    )
+    form = MoveForm(
+        request.POST or None,
+        choices=choices,
+        holder=holder,
+        warned=warned or "override" in request.POST,
+        initial={"to": wanted, "seen": str(planning.shown(issue, day))},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _move(request, issue, day, form.cleaned_data)
+        except Refused as again:
+            messages.error(request, str(again))
+            return redirect(f"{request.path}?to={wanted}")
+        messages.success(request, planwords.done(issue, planning.slot_of(issue)))
+        return redirect("admin:index")
+    if refusal is not None:
+        messages.warning(request, str(refusal))
+    sentences = planwords.what_will_happen(issue, _slot(issue, day), holder)
+    stands = refusal is None or warned
+    question = Question(
+        _("Move “%s”") % issue, _("Move it") if stands else "", sentences if stands else []
+    )
+    return ask(request, question, form, _back(issue))
+
+
+def _move(request: HttpRequest, issue: Issue, day: date | None, asked: dict) -> None:
+    planning.move(
+        issue,
+        day,
+        by=request.user,
+        seen=asked["seen"],
+        exchange=asked.get("way", "exchange") == "exchange",
+        reason=asked["reason"],
+        override=asked.get("override", ""),
+    )
+
+
+def _rehearsed(
+    request: HttpRequest, issue: Issue, day: date | None, holder: Issue | None
+) -> Refused | None:
+    """Move, and take it back, so that a refusal is said before the button."""
+    asked = {"seen": str(planning.shown(issue, day)), "reason": ""}
+    asked["way"] = request.POST.get("way", "exchange") if holder else "exchange"
+    try:
+        with transaction.atomic():
+            _move(request, issue, day, asked)
+            transaction.set_rollback(True)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def _refuse_who_may_not(
+    request: HttpRequest, issue: Issue, holder: Issue | None, day: date | None
+) -> None:
+    """What is armed moves only with the press: by those who may arm, or stop."""
+    armed = [one for one in (issue, holder) if one and planning.armed_of(one)]
+    right = "digest.disarm" if day is None else "digest.arm"
+    if armed and not request.user.has_perm(right):
+        raise PermissionDenied(
+            _("“%s” is armed. Only a publisher can arm it for another day.") % armed[0]
+        )
+
+
+def _choices(issue: Issue) -> Iterator[tuple[str, str]]:
+    """The slots ahead that are not left out, and the tray."""
+    today = dates.local(dates.now(), issue.series.zone).date()
+    held = TakenSlot.objects.filter(series=issue.series_id, day__gte=today)
+    taken = {row.day: row for row in held.select_related("issue", "skip")}
+    for slot in cadence.slots(list(issue.series.cadences.all()), today, today + AHEAD):
+        row = taken.get(slot.day)
+        if slot.at <= dates.now() or (row and row.skip):
+            continue
+        words = planwords.spoken(slot.at, slot.zone)
+        if row and row.issue:
+            own = row.issue_id == issue.pk
+            words += ": " + (_("where it stands") if own else _("taken by “%s”") % row.issue)
+        yield slot.day.isoformat(), words
+    yield TRAY, _("no slot: into the tray")
+
+
+def _slot(issue: Issue, day: date | None) -> Slot | None:
+    return cadence.slot_on(list(issue.series.cadences.all()), day) if day else None
+
+
+def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str) -> HttpResponse:
+    form = WhereForm({"to": wanted} if wanted else None, choices=choices)
+    question = Question(
+        _("Move “%s”") % issue, _("Show what will happen"), template="desk/where.html"
+    )
+    return ask(request, question, form, _back(issue))
+
+
+def _back(issue: Issue) -> list[tuple[str, str]]:
+    page = reverse("admin:newsroom_issue_change", args=[issue.pk])
+    return [(str(issue), page), (_("The board"), f"{reverse('admin:index')}#board")]
