@@ -1,0 +1,276 @@
+"""The board: what each slot says, what it costs, and what can be done from it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from digest.lib import dates
+from digest.models import SkippedWeek
+from newsroom import cadence as rhythm
+from newsroom import planning
+from newsroom.desk import board
+from newsroom.models import Issue, TakenSlot
+from newsroom.starting import start_in_slot
+from tests.factories import DAY, T0, account, cadence, issue, pressed, rules, series
+from tests.newsroom.desk.places import now
+
+pytestmark = pytest.mark.django_db
+
+LOOKING = "newsroom.view_issue"
+PLANNING = "newsroom.plan_issue"
+
+
+@pytest.fixture
+def weekly():
+    """A series that comes out every day of the week, so that there are slots ahead today."""
+    one = series()
+    cadence(one, "1234567")
+    return one
+
+
+def slots(one, count: int = 5) -> list[rhythm.Slot]:
+    """Its next slots, from tomorrow on."""
+    first = now().date() + timedelta(days=2)
+    return list(rhythm.slots(list(one.cadences.all()), first, first + timedelta(days=count)))
+
+
+def places(at: datetime | None = None) -> dict[date, board.Place]:
+    shown = board.of(account("", LOOKING), at or now())
+    return {one.slot.day: one for _, some in shown.weeks for one in some}
+
+
+def armed(draft: Issue, at: datetime) -> None:
+    pressed(draft, at, now=now())
+
+
+def finished(one, slot: rhythm.Slot) -> Issue:
+    """A finished issue, planned for a slot."""
+    draft = issue(one)
+    planning.take(draft, slot, by=account())
+    return draft
+
+
+def test_each_slot_says_what_it_is(weekly):
+    empty, skipped, unwritten, ready, scheduled, *_ = slots(weekly)
+    planning.skip(weekly, skipped.day, by=account(), note="The desk is at sea.")
+    start_in_slot(weekly, unwritten, by=account())
+    finished(weekly, ready)
+    armed(finished(weekly, scheduled), scheduled.at)
+    kinds = {day: one.kind for day, one in places().items()}
+    assert [kinds[one.day] for one in (empty, skipped, unwritten, ready, scheduled)] == [
+        "empty",
+        "skipped",
+        "draft",
+        "ready",
+        "armed",
+    ]
+
+
+def test_what_has_passed_is_late_or_live(weekly):
+    # T0 is a Thursday.
+    day = T0.date() - timedelta(days=1)
+    assert places(T0)[day].kind == "late"
+    assert places(T0)[day + timedelta(days=2)].kind == "empty"
+    draft = issue(weekly)
+    TakenSlot.objects.create(series=weekly, day=day, issue=draft)
+    assert places(T0)[day].kind == "late"
+    pressed(draft, now=T0 - DAY)
+    assert places(T0)[day].kind == "live"
+
+
+def test_late_issue_of_an_earlier_week_stays_in_sight(weekly):
+    draft = issue(weekly)
+    TakenSlot.objects.create(series=weekly, day=now().date() - timedelta(days=20), issue=draft)
+    [late] = board.of(account("", LOOKING), now()).late
+    assert (late.issue, late.kind) == (draft, "late")
+
+
+def test_numbers_count_along_the_slots_and_a_skip_uses_none(weekly):
+    rules(weekly)
+    first, second, third, fourth, *_ = slots(weekly)
+    pressed(issue(weekly), now=now() - timedelta(days=8))
+    shown = places()
+    before = shown[first.day].number
+    planning.skip(weekly, second.day, by=account())
+    shown = places()
+    assert [shown[one.day].number for one in (first, second, third, fourth)] == [
+        before,
+        None,
+        before + 1,
+        before + 2,
+    ]
+
+
+def test_armed_for_another_moment_than_the_slot_is_said(weekly):
+    slot = slots(weekly)[0]
+    draft = finished(weekly, slot)
+    armed(draft, slot.at)
+    assert places()[slot.day].armed_elsewhere is None
+    # The rules of the zone change: the slot is another instant, the armed one stays.
+    weekly.cadences.update(zone="America/Halifax")
+    assert places()[slot.day].armed_elsewhere.live_from == slot.at
+    client = Client()
+    client.force_login(account("", LOOKING, PLANNING, "digest.arm"))
+    page = client.get(reverse("admin:index")).content.decode()
+    assert "which is not the moment of the slot" in page
+    assert "Arm it for the slot" in page
+
+
+def test_tray_holds_what_has_no_slot_and_has_not_gone_out(weekly):
+    planned, loose, gone = finished(weekly, slots(weekly)[0]), issue(weekly), issue(weekly)
+    pressed(gone, now=now() - timedelta(days=1))
+    tray = [one for one, _ in board.of(account("", LOOKING), now()).tray]
+    assert (loose in tray, planned in tray, gone in tray) == (True, False, False)
+
+
+def test_who_may_not_see_issues_has_no_board(weekly):
+    finished(weekly, slots(weekly)[0])
+    assert board.of(account(), now()) is None
+
+
+@pytest.mark.parametrize("rights", [[LOOKING], [LOOKING, PLANNING, "digest.arm"]])
+def test_board_costs_the_same_whatever_there_is(rights):
+    client = Client()
+    client.force_login(account("", *rights))
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(reverse("admin:index")).status_code == 200
+        return len(captured)
+
+    def fill(count: int) -> None:
+        for _ in range(count):
+            one = series()
+            cadence(one, "1234567")
+            _empty, skipped, draft, scheduled, *_ = slots(one)
+            planning.skip(one, skipped.day, by=account(), note="At sea.")
+            start_in_slot(one, draft, by=account())
+            armed(finished(one, scheduled), scheduled.at)
+            pressed(issue(one), now=now() - timedelta(days=3))
+            issue(one)
+
+    fill(1)
+    asked()
+    few = asked()
+    fill(3)
+    assert asked() == few
+
+
+def planner(*rights: str) -> Client:
+    client = Client()
+    client.force_login(account("", LOOKING, PLANNING, *rights))
+    return client
+
+
+def test_issue_is_started_from_its_slot(weekly):
+    slot = slots(weekly)[0]
+    address = reverse("admin:desk-start", args=[weekly.pk, slot.day])
+    client = planner()
+    assert client.get(address).status_code == 405
+    answer = client.post(address)
+    started = Issue.objects.get()
+    assert answer.url == reverse("admin:newsroom_issue_change", args=[started.pk])
+    assert (started.series, started.slot.day) == (weekly, slot.day)
+    client.post(address)
+    assert Issue.objects.count() == 1
+
+
+def test_week_is_left_out_told_and_opened_again(weekly):
+    slot = slots(weekly)[0]
+    address = reverse("admin:desk-skip", args=[weekly.pk, slot.day])
+    client = planner()
+    client.post(address, {"note": "The desk is at sea."})
+    assert SkippedWeek.objects.get().note == "The desk is at sea."
+    client.post(address, {"note": "The desk is ashore."})
+    assert SkippedWeek.objects.get().note == "The desk is ashore."
+    client.post(address, {"note": "x", "open": "1"})
+    assert not SkippedWeek.objects.exists()
+    assert not TakenSlot.objects.exists()
+
+
+def test_week_that_has_an_issue_is_not_left_out(weekly):
+    slot = slots(weekly)[0]
+    draft = finished(weekly, slot)
+    answer = planner().post(
+        reverse("admin:desk-skip", args=[weekly.pk, slot.day]), {"note": "x"}, follow=True
+    )
+    assert f"“{draft}” is planned for that day." in answer.content.decode()
+    assert not SkippedWeek.objects.exists()
+
+
+def test_move_is_said_before_it_is_done(weekly):
+    first, second, *_ = slots(weekly)
+    draft = finished(weekly, first)
+    address = reverse("admin:desk-move-issue", args=[draft.pk])
+    client = planner()
+    page = client.get(address, {"to": second.day.isoformat()})
+    words = page.content.decode()
+    assert f"is planned for {second.day:%A}" in words
+    assert "Nothing of it goes out until a publisher arms it." in words
+    assert TakenSlot.objects.get().day == first.day
+    seen = page.context["form"].initial["seen"]
+    client.post(address, {"to": second.day.isoformat(), "seen": seen, "reason": "A storm"})
+    assert TakenSlot.objects.get().day == second.day
+
+
+def test_move_onto_another_exchanges_or_hands_over(weekly):
+    first, second, *_ = slots(weekly)
+    one, other = finished(weekly, first), finished(weekly, second)
+    client = planner()
+    address = reverse("admin:desk-move-issue", args=[one.pk])
+    to = second.day.isoformat()
+    page = client.get(address, {"to": to})
+    assert f"“{other}” is planned for {first.day:%A}" in page.content.decode()
+    seen = page.context["form"].initial["seen"]
+    client.post(address, {"to": to, "seen": seen, "way": "exchange"})
+    assert [Issue.objects.get(pk=k.pk).slot.day for k in (one, other)] == [second.day, first.day]
+    seen = str(planning.shown(one, first.day))
+    client.post(address, {"to": first.day.isoformat(), "seen": seen, "way": "tray"})
+    assert TakenSlot.objects.get().issue == one
+
+
+def test_armed_issue_is_moved_by_a_publisher_only(weekly):
+    first, second, *_ = slots(weekly)
+    draft = finished(weekly, first)
+    armed(draft, first.at)
+    address = reverse("admin:desk-move-issue", args=[draft.pk])
+    to = second.day.isoformat()
+    assert planner().get(address, {"to": to}).status_code == 403
+    client = planner("digest.arm")
+    page = client.get(address, {"to": to})
+    assert f"goes live {second.day:%A}" in page.content.decode()
+    seen = page.context["form"].initial["seen"]
+    client.post(address, {"to": to, "seen": seen})
+    assert planning.armed_of(draft).live_from == second.at
+
+
+def test_stale_move_is_refused_in_words(weekly):
+    first, second, third, *_ = slots(weekly)
+    draft = finished(weekly, first)
+    seen = str(planning.shown(draft, second.day))
+    planning.move(
+        draft, third.day, by=account(), seen=str(planning.shown(draft, third.day)), now=dates.now()
+    )
+    address = reverse("admin:desk-move-issue", args=[draft.pk])
+    answer = planner().post(address, {"to": second.day.isoformat(), "seen": seen}, follow=True)
+    assert "Somebody has moved something here since you looked." in answer.content.decode()
+    assert TakenSlot.objects.get().day == third.day
+
+
+def test_issue_is_handed_to_a_writer_who_finds_it(weekly):
+    draft = finished(weekly, slots(weekly)[0])
+    writer = account("nadia", LOOKING, first_name="Nadia", last_name="Rourke")
+    address = reverse("admin:desk-hand", args=[draft.pk])
+    client = planner()
+    assert "Nadia Rourke" in client.get(address).content.decode()
+    client.post(address, {"writer": writer.pk, "editor": ""})
+    assert "written by Nadia Rourke" in client.get(reverse("admin:index")).content.decode()
+    hers = Client()
+    hers.force_login(writer)
+    assert [row[0] for row in hers.get(reverse("admin:index")).context["needs"].yours] == [draft]
