@@ -100,3 +100,5 @@ board?.addEventListener("keydown", (event) => {
     say(board.dataset.saidLeft);
   }
 });
+
+if (board) board.dataset.ready = "";
