@@ -93,7 +93,10 @@ def move(
     at = now or dates.now()
     if seen != str(shown(issue, day)):
         raise Refused(_("Somebody has moved something here since you looked. Look again."))
-    holder = next((one for one in held if one.pk != issue.pk), None)
+    holder = holder_of(issue.series_id, day)
+    if holder is not None and holder not in held:
+        # It came between the look at who is to be locked and the lock.
+        raise Refused(_("Somebody has moved something here since you looked. Look again."))
     target = _open_slot(issue.series_id, day, at) if day else None
     old = slot_of(issue)
     armed = armed_of(issue)
@@ -107,7 +110,9 @@ def move(
         _refuse_gone_out(one)
         if after is not None and after.at <= at:
             raise Refused(_("The slot that “%s” would get has passed.") % one)
-    TakenSlot.objects.filter(issue__in=held).delete()
+        if after is not None and after.stray:
+            raise Refused(_("The day that “%s” would get is no press day any more.") % one)
+    TakenSlot.objects.filter(issue__in=[one for one, _before, _after in moves]).delete()
     for one, before, after in moves:
         if after is not None:
             TakenSlot.objects.create(series_id=after.series_id, day=after.day, issue=one)
@@ -161,7 +166,8 @@ def tell(
     """Say something else to readers about a week that is left out."""
     before = skipped.note
     skipped.note = note.strip()
-    SkippedWeek.objects.filter(pk=skipped.pk).update(note=skipped.note)
+    if not SkippedWeek.objects.filter(pk=skipped.pk).update(note=skipped.note):
+        raise Refused(_("Somebody has opened that day again already."))
     _record_week("week.told", skipped, by, now or dates.now(), **{"from": before})
 
 
@@ -170,6 +176,8 @@ def unskip(skipped: SkippedWeek, *, by: AbstractBaseUser, now: datetime | None =
     """Open a press day again that was to be left out."""
     at = now or dates.now()
     Series.objects.select_for_update().get(pk=skipped.series_id)
+    if not SkippedWeek.objects.filter(pk=skipped.pk).exists():
+        raise Refused(_("Somebody has opened that day again already."))
     slot = _slot(skipped.series_id, skipped.day)
     if slot is not None and slot.at <= at:
         raise Refused(_("That day has passed: it was left out."))
