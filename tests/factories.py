@@ -5,14 +5,19 @@ Times are far in the future, so that no instant of a test has passed on the real
 
 from __future__ import annotations
 
+import importlib
 import io
 import itertools
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
+from types import SimpleNamespace
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
+from django.db import connection
 from PIL import Image
 
 from digest.models import (
@@ -71,6 +76,30 @@ def account(name: str = "", *permissions: str, **fields: Any) -> User:
         user.user_permissions.add(
             Permission.objects.get(content_type__app_label=app, codename=codename)
         )
+    return user
+
+
+def make_groups(make: Callable[..., None] | None = None) -> None:
+    """The groups with their rights, as the migration makes them."""
+    make = make or importlib.import_module("newsroom.migrations.0003_groups").make
+    # The registry of the present has its models already, and keeps them.
+    modules = {app: app.models_module for app in apps.get_app_configs()}
+    try:
+        make(apps, SimpleNamespace(connection=connection))
+    finally:
+        for app, module in modules.items():
+            app.models_module = module
+
+
+def member(group: str, name: str = "", **fields: Any) -> User:
+    """A member of the group Writer, Editor or Publisher."""
+    found = Group.objects.filter(name=group).first()
+    if found is None:
+        # A test with real transactions has emptied the tables.
+        make_groups()
+        found = Group.objects.get(name=group)
+    user = account(name, **fields)
+    user.groups.add(found)
     return user
 
 
