@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
+from newsroom.desk import rhythm
 from newsroom.desk.inlines import NamedRows
 from newsroom.desk.lists import LearnedList, count_of
 from newsroom.desk.site import DeskAdmin
+from newsroom.desk.zones import ZoneField
 from newsroom.models import Issue, SeriesRules, Staff, StandingSection
 
 
@@ -76,7 +78,30 @@ class PublicationAdmin(PublicModelAdmin):
 class SeriesRulesInline(admin.StackedInline):
     model = SeriesRules
     can_delete = False
-    verbose_name = gettext_lazy("Rules: what the press insists on, and how issues count")
+    verbose_name = gettext_lazy("Rules of the series")
+    autocomplete_fields = ["genre_label", "section_label", "default_photo"]
+    fieldsets = [
+        (
+            gettext_lazy("What the press insists on"),
+            {"fields": ["dek_required", "byline_required", "sources_required"]},
+        ),
+        (gettext_lazy("How issues count"), {"fields": ["numbering"]}),
+        (
+            gettext_lazy("How a new issue begins"),
+            {
+                "fields": [
+                    "show_prefix",
+                    ("genre_label", "section_label"),
+                    "default_photo",
+                    "default_alt",
+                    "repeats_layout",
+                ],
+                "description": gettext_lazy(
+                    "Every new issue gets these at once; in an issue each of them can be changed."
+                ),
+            },
+        ),
+    ]
 
 
 class StandingSectionInline(admin.StackedInline):
@@ -91,7 +116,7 @@ class SeriesAdmin(PublicModelAdmin):
     list_display = ["name", "rhythm", "numbering", "issues", "zone"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    inlines = [SeriesRulesInline, StandingSectionInline]
+    inlines = [rhythm.CadenceInline, SeriesRulesInline, StandingSectionInline]
     fieldsets = [
         (
             gettext_lazy("What readers see"),
@@ -122,6 +147,20 @@ class SeriesAdmin(PublicModelAdmin):
     @admin.display(description=gettext_lazy("issues"))
     def issues(self, obj):
         return obj.count
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "zone":
+            return db_field.formfield(form_class=ZoneField)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_formset(self, request, form, formset, change):
+        if not isinstance(formset, rhythm.CadenceFormSet):
+            return super().save_formset(request, form, formset, change)
+        return rhythm.record(formset, formset.save, by=request.user)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        rhythm.tell_readers(form.instance, by=request.user)
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj and obj.folios.exists() else []
