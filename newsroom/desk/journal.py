@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk import journalwords
 from newsroom.desk.lists import LearnedList, may_see, names_of
 from newsroom.desk.site import DeskAdmin
 from newsroom.models import Issue, JournalEntry, Photo
@@ -20,6 +21,14 @@ VERBS = {
     "edition.expires": _("set the end"),
     "edition.suppressed": _("suppressed a version"),
     "issue.withdrawn": _("withdrew"),
+    "issue.started": _("started an issue"),
+    "issue.planned": _("planned an issue"),
+    "issue.handed": _("handed an issue"),
+    "week.skipped": _("left a week out"),
+    "week.told": _("changed what a week left out says"),
+    "week.opened": _("opened a week again"),
+    "brief.parked": _("parked a brief"),
+    "brief.taken": _("took a parked brief"),
     "part.removed": _("removed a part"),
     "part.restored": _("brought a part back"),
     "draft.restored": _("started again from a published text"),
@@ -46,17 +55,34 @@ class VerbFilter(admin.SimpleListFilter):
         return queryset.filter(verb=self.value()) if self.value() else queryset
 
 
+class WhoFilter(admin.SimpleListFilter):
+    """By who acted: accounts that stand in the journal, at most so many as a list can hold."""
+
+    title = _("who")
+    parameter_name = "by"
+    shown = 30
+
+    def lookups(self, request, model_admin):
+        every = JournalEntry.objects.order_by("by").values_list("by", flat=True).distinct()
+        accounts = list(every[: self.shown])
+        names = names_of(accounts)
+        return [(one, names.get(one, one)) for one in accounts]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(by=self.value()) if self.value() else queryset
+
+
 @admin.register(JournalEntry)
 class JournalAdmin(LearnedList, DeskAdmin):
-    list_display = ["when", "who", "what", "of", "reason"]
-    list_filter = [VerbFilter]
+    list_display = ["when", "who", "what", "of", "change", "reason"]
+    list_filter = [VerbFilter, WhoFilter]
     search_fields = ["by", "subject", "reason"]
     search_help_text = _("Account, reason or subject")
     date_hierarchy = "at"
 
     def get_fields(self, request, obj=None):
         # The details of a restored draft are the text it had.
-        names = ["when", "who", "what", "of", "reason"]
+        names = ["when", "who", "what", "of", "change", "reason"]
         return [*names, "detail"] if may_see(request.user, Issue) else names
 
     def get_object(self, request, object_id, from_field=None):
@@ -66,13 +92,14 @@ class JournalAdmin(LearnedList, DeskAdmin):
         return entry
 
     def get_readonly_fields(self, request, obj=None):
-        return ["when", "who", "what", "of", "reason", "detail"]
+        return ["when", "who", "what", "of", "change", "reason", "detail"]
 
     def learn(self, rows, viewer):
         """The names of who acted, and the issues and photos that it was about."""
-        names = names_of(row.by for row in rows)
+        names = names_of(one for row in rows for one in (row.by, *journalwords.accounts_in(row)))
         for row in rows:
             row.found, row.name = None, names.get(row.by, row.by)
+            row.said = journalwords.change_of(row, names)
         for model in (one for one in (Issue, Photo) if may_see(viewer, one)):
             prefix = f"{model._meta.model_name}:"
             uids = {r.subject.removeprefix(prefix) for r in rows if r.subject.startswith(prefix)}
@@ -91,6 +118,10 @@ class JournalAdmin(LearnedList, DeskAdmin):
     @admin.display(description=_("what"), ordering="verb")
     def what(self, obj):
         return VERBS.get(obj.verb, obj.verb)
+
+    @admin.display(description=_("from what to what"))
+    def change(self, obj):
+        return obj.said
 
     @admin.display(description=_("of"))
     def of(self, obj):

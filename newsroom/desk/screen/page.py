@@ -16,6 +16,8 @@ from digest.models import Edition
 from digest.models.editions import EditionQuerySet
 from newsroom import drafts, journal, preflight
 from newsroom.compose import composed
+from newsroom.desk.journal import VERBS
+from newsroom.desk.journalwords import change_of
 from newsroom.desk.lists import may_see
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.drafts import Draft
@@ -26,6 +28,8 @@ from newsroom.preflight import Finding, Level
 COPY_PLACES = 40
 #: Lines of "who saved what".
 SAVES = 5
+#: Lines of "what was done".
+ACTS = 5
 
 
 @dataclass
@@ -137,6 +141,14 @@ class Screen:
     def latest(self) -> list[Row]:
         """What was saved last."""
         return [self._row(part) for part in self.draft.latest()[:SAVES]]
+
+    @cached_property
+    def acts(self) -> list[tuple[JournalEntry, str, str]]:
+        """What was done to the issue last, with the word for it and from what to what."""
+        if not may_see(self.viewer, JournalEntry):
+            return []
+        lines = JournalEntry.objects.filter(subject=f"issue:{self.issue.uid}")[:ACTS]
+        return [(one, str(VERBS.get(one.verb, one.verb)), change_of(one)) for one in lines]
 
     @cached_property
     def live(self) -> Edition | None:

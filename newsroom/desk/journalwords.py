@@ -1,0 +1,159 @@
+"""What a line of the journal has changed, in words: from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from digest.lib import dates
+from newsroom.models import JournalEntry
+
+Detail = Mapping[str, Any]
+
+
+def change_of(entry: JournalEntry, names: Mapping[str, str] | None = None) -> str:
+    """From what to what, or "" where the line says it all; `names` has accounts as people."""
+    words = _WORDS.get(entry.verb, _from_to)
+    return words(entry.detail, names or {})
+
+
+def accounts_in(entry: JournalEntry) -> list[str]:
+    """The accounts that the line is about, beside the one that acted."""
+    if entry.verb != "issue.handed":
+        return []
+    pairs = (entry.detail.get("from"), entry.detail.get("to"))
+    return [one for pair in pairs if isinstance(pair, list) for one in pair if one]
+
+
+def _day(written: Any) -> str:
+    """ "Thu 12 November 2026"; what is no day stays as it is."""
+    try:
+        return formats.date_format(date.fromisoformat(str(written)), "D j F Y")
+    except ValueError:
+        return str(written)
+
+
+def _instant(written: Any) -> str:
+    try:
+        at = datetime.fromisoformat(str(written))
+    except ValueError:
+        return str(written)
+    return dates.spoken(at, "UTC") if at.tzinfo else str(written)
+
+
+def _planned(detail: Detail, names: Mapping[str, str]) -> str:
+    before, after = detail.get("from"), detail.get("to")
+    if before and after:
+        return _("from %(before)s to %(after)s") % {"before": _day(before), "after": _day(after)}
+    if before:
+        return _("from %s into the tray") % _day(before)
+    return _("to %s; no slot before") % _day(after) if after else ""
+
+
+def _started(detail: Detail, names: Mapping[str, str]) -> str:
+    return _("for %s") % _day(detail["to"]) if detail.get("to") else ""
+
+
+def _handed(detail: Detail, names: Mapping[str, str]) -> str:
+    pairs = (detail.get("from"), detail.get("to"))
+    if not all(isinstance(one, list) and len(one) == 2 for one in pairs):
+        return ""
+    before, after = ([names.get(one, one) or _("nobody") for one in pair] for pair in pairs)
+    sentences = (
+        _("writer: %(after)s, before %(before)s"),
+        _("editor: %(after)s, before %(before)s"),
+    )
+    same = (_("writer: %s as before"), _("editor: %s as before"))
+    return "; ".join(
+        same[i] % after[i]
+        if before[i] == after[i]
+        else sentences[i] % {"before": before[i], "after": after[i]}
+        for i in (0, 1)
+    )
+
+
+def _armed(detail: Detail, names: Mapping[str, str]) -> str:
+    words = {
+        "number": detail.get("revision"),
+        "of": detail.get("of"),
+        "at": _instant(detail.get("live_from")),
+    }
+    if detail.get("of"):
+        said = _("revision %(number)s, the text of revision %(of)s, live from %(at)s") % words
+    else:
+        said = _("revision %(number)s, live from %(at)s") % words
+    ends = detail.get("expires_at")
+    return said + (_(", until %s") % _instant(ends) if ends else "")
+
+
+def _revision(detail: Detail, names: Mapping[str, str]) -> str:
+    return _("revision %s") % detail["revision"] if detail.get("revision") else ""
+
+
+def _expires(detail: Detail, names: Mapping[str, str]) -> str:
+    words = {"number": detail.get("revision"), "at": _instant(detail.get("expires_at"))}
+    if detail.get("expires_at"):
+        return _("revision %(number)s ends %(at)s") % words
+    return _("revision %(number)s has no end") % words
+
+
+def _withdrawn(detail: Detail, names: Mapping[str, str]) -> str:
+    said = _revision(detail, names)
+    if not detail.get("armed"):
+        return said
+    kept = detail.get("armed_kept")
+    words = _("%(live)s; revision %(armed)s stays scheduled")
+    if not kept:
+        words = _("%(live)s; revision %(armed)s is cancelled")
+    return words % {"live": said, "armed": detail["armed"]}
+
+
+def _week(detail: Detail, names: Mapping[str, str]) -> str:
+    said = _day(detail.get("day", ""))
+    note = detail.get("to")
+    return _("%(day)s: “%(note)s”") % {"day": said, "note": note} if note else said
+
+
+def _told(detail: Detail, names: Mapping[str, str]) -> str:
+    before, after = (
+        _("“%s”") % one if one else _("no sentence")
+        for one in (detail.get("from"), detail.get("to"))
+    )
+    words = {"day": _day(detail.get("day", "")), "before": before, "after": after}
+    return _("%(day)s: from %(before)s to %(after)s") % words
+
+
+def _rights(detail: Detail, names: Mapping[str, str]) -> str:
+    return _("until %s") % _instant(detail["until"]) if detail.get("until") else _("no end")
+
+
+def _from_to(detail: Detail, names: Mapping[str, str]) -> str:
+    """Two texts as they stand there; else the names of the fields."""
+    before, after = detail.get("from"), detail.get("to")
+    if isinstance(before, str | None) and isinstance(after, str | None) and (before or after):
+        if before and after:
+            return _("from “%(before)s” to “%(after)s”") % {"before": before, "after": after}
+        return _("now “%s”") % after if after else _("was “%s”") % before
+    fields = detail.get("fields")
+    return ", ".join(map(str, fields)) if isinstance(fields, list) else ""
+
+
+_WORDS: dict[str, Callable[[Detail, Mapping[str, str]], str]] = {
+    "issue.planned": _planned,
+    "issue.started": _started,
+    "issue.handed": _handed,
+    "edition.armed": _armed,
+    "edition.rearmed": _armed,
+    "edition.disarmed": _revision,
+    "edition.suppressed": _revision,
+    "edition.expires": _expires,
+    "issue.withdrawn": _withdrawn,
+    "photo.rights": _rights,
+    "week.skipped": _week,
+    "week.opened": _week,
+    "week.told": _told,
+}
