@@ -86,8 +86,7 @@ def move(
 
     An issue that holds the day gets that of the moved one, or goes into the tray where
     `exchange` is false or there is none. What is armed is armed anew for its new day, or
-    taken back; so too where it stays on its day and is armed for another moment. `seen` is
-    str(shown(issue, day)) as the planner saw it.
+    taken back. `seen` is str(shown(issue, day)) as the planner saw it.
     """
     held = _lock(issue, day)
     at = now or dates.now()
@@ -99,9 +98,7 @@ def move(
         raise Refused(_("Somebody has moved something here since you looked. Look again."))
     target = _open_slot(issue.series_id, day, at) if day else None
     old = slot_of(issue)
-    armed = armed_of(issue)
-    is_astray = armed is not None and target is not None and armed.live_from != target.at
-    if (old.day if old else None) == day and not is_astray:
+    if (old.day if old else None) == day:
         raise Refused(_("The issue stands there already."))
     moves: list[tuple[Issue, Slot | None, Slot | None]] = [(issue, old, target)]
     if holder is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from django.contrib import admin, messages
 from django.db import transaction
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import differences, folios, preflight, press, wording
+from newsroom import differences, folios, planning, preflight, press, wording
 from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
@@ -49,6 +50,7 @@ class Press:
             self.document, series=issue.series, at=self.now
         )
         self.shelf = presswords.shelf(issue, self.now)
+        self.slot = None if self.shelf.has_been_live else planning.slot_of(issue)
 
     def anew(self) -> Press:
         """The same as things are now."""
@@ -115,9 +117,13 @@ class Press:
             "slug": place.slug,
             "volume": place.volume,
             "number": place.number,
-            "at": armed.live_from if armed else None,
+            "at": armed.live_from if armed else self.slot_ahead(),
             "expires_at": live.expires_at if live else None,
         }
+
+    def slot_ahead(self) -> datetime | None:
+        """The moment for which the issue is planned, while it is to come."""
+        return self.slot.at if self.slot and self.slot.at > self.now else None
 
     def changed(self, shown: Expecting) -> Changed | None:
         """What has changed since the person was shown that."""
@@ -150,7 +156,7 @@ class Press:
     def sentences(self, form: PressForm) -> list[str]:
         """What will happen."""
         told = presswords.what_will_happen(self.shelf, form.asked(), form.place())
-        return [*told, *form.oddities()]
+        return [*told, *form.oddities(), *presswords.aside(self.slot, form.asked()["at"])]
 
     def pressed(self, edition: Edition) -> HttpResponse:
         """Say what was done, on the issue's page."""
@@ -229,7 +235,7 @@ class Press:
             "issue": self.issue,
             "opts": Issue._meta,
             "form": form,
-            "state": presswords.state(shelf, self.draft()),
+            "state": [*presswords.state(shelf, self.draft()), *presswords.planned(self.slot)],
             "is_draft": self.draft() is not None,
             "findings": self.placed_findings(),
             "blocked": self.blocked,

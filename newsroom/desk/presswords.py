@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
+from newsroom.cadence import Slot
 from newsroom.folios import Place
 from newsroom.models import Issue
 
@@ -55,6 +56,20 @@ def clocks(at: datetime, zone: str) -> str:
 def state(shelf: Shelf, draft: Document | None) -> list[str]:
     """How things are: what is live, what is scheduled, and where the draft stands to both."""
     return [*_public(shelf), *(_drafted(shelf, draft) if draft else [])]
+
+
+def planned(slot: Slot | None) -> Iterator[str]:
+    """For which moment the issue is planned, where its clock is odd then too."""
+    if slot is not None:
+        yield _("Planned for %s.") % clocks(slot.at, slot.zone)
+        if slot.oddity:
+            yield slot.oddity
+
+
+def aside(slot: Slot | None, at: datetime | None) -> Iterator[str]:
+    """That the text goes out at another moment than the one it is planned for."""
+    if slot is not None and at != slot.at:
+        yield _("It is planned for %s, and goes out at another time.") % clocks(slot.at, slot.zone)
 
 
 def _public(shelf: Shelf) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -178,6 +179,18 @@ def test_issue_is_started_from_its_slot(weekly):
     assert answer.url == reverse("admin:newsroom_issue_change", args=[started.pk])
     assert (started.series, started.slot.day) == (weekly, slot.day)
     client.post(address)
+    assert Issue.objects.count() == 1
+
+
+def test_board_starts_an_issue_with_the_token_of_its_page(weekly):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(account("", LOOKING, PLANNING))
+    page = client.get(reverse("admin:index")).content.decode()
+    address, token = re.search(
+        r'action="([^"]+/start/)">\s*<input[^>]*name="csrfmiddlewaretoken" value="([^"]+)"', page
+    ).groups()
+    assert client.post(address).status_code == 403
+    assert client.post(address, {"csrfmiddlewaretoken": token}).status_code == 302
     assert Issue.objects.count() == 1
 
 
