@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from digest.models.series import Series
+
+#: How long the series' page still says that there was no issue, and how many weeks it names.
+STILL_NEWS = timedelta(days=14)
+MOST = 6
+
+
+class SkippedWeekQuerySet(models.QuerySet["SkippedWeek"]):
+    """Which skipped weeks readers are told of."""
+
+    def told(self) -> SkippedWeekQuerySet:
+        """Those with a note."""
+        return self.exclude(note="")
+
+    def around(self, today: date) -> SkippedWeekQuerySet:
+        """Those told that lie ahead or were a short while ago, in the order of their days."""
+        return self.told().filter(day__gte=today - STILL_NEWS).order_by("day", "pk")[:MOST]
+
+    def of_year(self, year: int) -> SkippedWeekQuerySet:
+        """Those told of one year, latest day first."""
+        return self.told().filter(day__year=year).order_by("-day", "pk")
 
 
 class SkippedWeek(models.Model):
@@ -27,6 +48,8 @@ class SkippedWeek(models.Model):
         blank=True,
         help_text=_("Stands on the series' page and in its archive. Empty: readers are not told."),
     )
+
+    objects = SkippedWeekQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("skipped week")

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, Q, When
 from django.db.models.functions import ExtractYear
 
 from digest.lib import dates
-from digest.models import Edition, Series
+from digest.models import Edition, Series, SkippedWeek
 from digest.models.editions import EditionQuerySet
 
 _FIRST = "folio__first_live_from"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in the archive at a day: an issue, or the word that there was none."""
+
+    day: date
+    edition: Edition | None = None
+    skipped: SkippedWeek | None = None
 
 
 def years(at: datetime, series: Series | None = None) -> list[int]:
@@ -46,6 +57,36 @@ def of_year(at: datetime, year: int, series: Series | None = None) -> EditionQue
             folio__first_live_from__lt=next_first,
         )
     return _live(at, series).filter(within).newest_first()
+
+
+def skips_of_year(year: int, series: Series | None = None) -> list[SkippedWeek]:
+    """The skipped weeks of one year that readers are told of, latest first."""
+    told = SkippedWeek.objects.of_year(year).select_related("series")
+    return list(told.filter(series=series) if series else told)
+
+
+def entries(editions: Sequence[Edition], skips: Sequence[SkippedWeek]) -> list[Entry]:
+    """The issues in their order, and each skipped week at its day among them.
+
+    Issues keep the order of their instants: in several zones their dates may cross.
+    """
+    found: list[Entry] = []
+    waiting = list(reversed(skips))
+    for edition in editions:
+        day = _day(edition)
+        while waiting and waiting[-1].day > day:
+            found.append(_of_skip(waiting.pop()))
+        found.append(Entry(day, edition=edition))
+    return found + [_of_skip(skipped) for skipped in reversed(waiting)]
+
+
+def _of_skip(skipped: SkippedWeek) -> Entry:
+    return Entry(skipped.day, skipped=skipped)
+
+
+def _day(edition: Edition) -> date:
+    assert edition.folio.first_live_from is not None
+    return dates.local(edition.folio.first_live_from, edition.folio.series.zone).date()
 
 
 def _live(at: datetime, series: Series | None) -> EditionQuerySet:

@@ -15,7 +15,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from digest.document import Document
-from digest.models import Edition, Notice, Person, Series, Topic
+from digest.models import Edition, Notice, Person, Series, SkippedWeek, Topic
+from digest.reader.archives import Entry
 from digest.reader.frame import Figure, Frame, Site
 
 
@@ -54,12 +55,19 @@ def series(
     editions: Sequence[Edition],
     years: Sequence[int],
     pictures: Mapping[str, Figure],
+    skips: Sequence[SkippedWeek],
 ) -> HttpResponse:
-    """A series: what it is, its newest issues, the years of its archive."""
+    """A series: what it is, the weeks it skips, its newest issues, the years of its archive."""
     return _page(
         "reader/series.html",
         site,
-        {"series": one, "editions": editions, "years": years, "pictures": pictures},
+        {
+            "series": one,
+            "editions": editions,
+            "years": years,
+            "pictures": pictures,
+            "skips": skips,
+        },
     )
 
 
@@ -73,13 +81,13 @@ def archive(
 
 
 def archive_year(
-    site: Site, one: Series | None, year: int, editions: Sequence[Edition], years: Sequence[int]
+    site: Site, one: Series | None, year: int, entries: Sequence[Entry], years: Sequence[int]
 ) -> HttpResponse:
-    """The issues of one year."""
+    """The issues of one year, and the weeks that were skipped."""
     return _page(
         "reader/archive_year.html",
         site,
-        {"series": one, "year": year, "editions": editions, "years": years},
+        {"series": one, "year": year, "entries": entries, "years": years},
     )
 
 

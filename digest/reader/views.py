@@ -99,7 +99,9 @@ def series(request: HttpRequest, series: str) -> HttpResponse:
     found = Edition.objects.live(at).filter(folio__series=one)
     editions = list(found.newest_first().listed()[:NEWEST])
     years = archives.years(at, one)
-    return pages.series(frame.site(), one, editions, years, frame.figures_of(editions, at))
+    skips = list(one.skipped_weeks.around(dates.local(at, one.zone).date()))
+    pictures = frame.figures_of(editions, at)
+    return pages.series(frame.site(), one, editions, years, pictures, skips)
 
 
 @readers
@@ -118,7 +120,8 @@ def archive_year(request: HttpRequest, year: int, series: str = "") -> HttpRespo
     editions = list(archives.of_year(at, year, one).listed())
     if not editions:
         raise Http404
-    return pages.archive_year(frame.site(), one, year, editions, archives.years(at, one))
+    entries = archives.entries(editions, archives.skips_of_year(year, one))
+    return pages.archive_year(frame.site(), one, year, entries, archives.years(at, one))
 
 
 @readers
