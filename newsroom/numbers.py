@@ -39,7 +39,7 @@ def _next(
     folio: Folio | None,
     rules: dict[int, SeriesRules],
     highest: dict[tuple[int, int], int],
-    given: set[tuple[int, int, int]],
+    given: set[tuple[int, int, int | None]],
 ) -> int | None:
     if folio is not None:
         if folio.number is not None:

@@ -195,14 +195,12 @@ def hand(
     was = Issue.objects.select_for_update(of=["self"]).get(pk=issue.pk)
     Issue.objects.filter(pk=issue.pk).update(writer=writer, editor=editor)
     issue.writer, issue.editor = writer, editor
-    journal.record(
-        "issue.handed",
-        issue,
-        by=by,
-        at=now or dates.now(),
-        name=str(issue),
-        **{"from": _staffed(was.writer, was.editor), "to": _staffed(writer, editor)},
-    )
+    change: dict[str, Any] = {
+        "from": _staffed(was.writer, was.editor),
+        "to": _staffed(writer, editor),
+    }
+    at = now or dates.now()
+    journal.record("issue.handed", issue, by=by, at=at, name=str(issue), **change)
 
 
 def _lock(issue: Issue, day: date | None) -> list[Issue]:

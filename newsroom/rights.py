@@ -9,6 +9,9 @@ from django.contrib.auth.models import Permission, User
 from django.db.models import Aggregate, CharField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
+#: None is what an account without rights has.
+_UNREAD = object()
+
 
 class Joined(Aggregate):
     """Texts of several rows as one, with commas between them."""
@@ -35,8 +38,8 @@ class RightsBackend(ModelBackend):
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         """As "app.codename"; of an account that was read otherwise, as Django reads them."""
-        known = getattr(user_obj, "known_rights", False)
-        if known is False or obj is not None or user_obj.is_superuser or not user_obj.is_active:
+        known: Any = getattr(user_obj, "known_rights", _UNREAD)
+        if known is _UNREAD or obj is not None or user_obj.is_superuser or not user_obj.is_active:
             return super().get_all_permissions(user_obj, obj)
         return set(known.split(",")) if known else set()
 
