@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from digest.lib import dates
 from newsroom.models import Issue
@@ -85,11 +85,30 @@ CARDS = [
 
 def write_everything(desk: AtScreen) -> None:
     """The issue on one screen, part by part; the form of a real one."""
-    page = desk.page
-    desk.choose(page.locator("#id_series"), "Harbour Watch")
-    desk.fill(page.locator("#id_title"), "The pilots go home")
-    desk.click(page.get_by_role("button", name="Save", exact=True))
+    begin(desk)
+    write_title(desk)
+    html = LEAD + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    desk.paste(desk.opened(lambda: desk.click(desk.button("Write the lead analysis"))), html)
+    begin_section(desk)
+    for title in BRIEFS:
+        write_brief(desk, title)
+    add_outlet(desk)
+    desk.click(desk.button("Nothing this week: From the Harbour Office"))
+    show_picture(desk)
+    for card in CARDS:
+        write_card(desk, *card)
+    desk.settled()
 
+
+def begin(desk: AtScreen) -> None:
+    """What the first form asks for; the screen follows."""
+    desk.choose(desk.page.locator("#id_series"), "Harbour Watch")
+    desk.fill(desk.page.locator("#id_title"), "The pilots go home")
+    desk.click(desk.page.get_by_role("button", name="Save", exact=True))
+
+
+def write_title(desk: AtScreen) -> Locator:
+    """The title block, with everything it can have."""
     title = desk.opened(lambda: desk.click(desk.button("Edit The pilots go home")))
     desk.fill(title.get_by_label("Dek"), "Why nobody sails after dark.")
     desk.choose(title.get_by_label("Genre"), "Analysis")
@@ -98,43 +117,59 @@ def write_everything(desk: AtScreen) -> None:
     desk.fill(title.get_by_label("Another topic: Enter adds it"), "Night sailing")
     desk.press("Enter")
     expect(title.locator(".chip", has_text="Night sailing")).to_be_visible()
+    return title
 
-    lead = desk.opened(lambda: desk.click(desk.button("Write the lead analysis")))
-    desk.paste(lead, LEAD + "".join(f"<p>{text}</p>" for text in PARAGRAPHS))
 
+def begin_section(desk: AtScreen) -> Locator:
+    """The section of the briefs."""
     place = desk.opened(lambda: desk.click(desk.button("Add a section")))
     desk.fill(place.get_by_label("Heading", exact=True), "In other news")
-    for number, (text, addresses) in enumerate(BRIEFS.values()):
-        add = desk.button("Add a brief").last
-        brief = desk.opened(lambda add=add: desk.click(add))
-        desk.fill(brief.get_by_label("Run-in title"), list(BRIEFS)[number])
-        desk.paste(brief, f"<p>{text}</p>")
-        for row, address in enumerate(addresses):
-            desk.fill(brief.get_by_label("Address of the report").nth(row), address)
-    # One outlet is not known yet: one key adds it.
-    expect(page.get_by_role("button", name="Add “Gauge” (Enter)")).to_be_visible(timeout=12_000)
+    return place
+
+
+def write_brief(desk: AtScreen, title: str) -> Locator:
+    """One of the briefs, as the last of its section, with its sources."""
+    text, addresses = BRIEFS[title]
+    add = desk.button("Add a brief").last
+    brief = desk.opened(lambda: desk.click(add))
+    desk.fill(brief.get_by_label("Run-in title"), title)
+    desk.paste(brief, f"<p>{text}</p>")
+    for row, address in enumerate(addresses):
+        desk.fill(brief.get_by_label("Address of the report").nth(row), address)
+    return brief
+
+
+def add_outlet(desk: AtScreen) -> None:
+    """One outlet is not known yet: one key adds it."""
+    offer = desk.page.get_by_role("button", name="Add “Gauge” (Enter)")
+    expect(offer).to_be_visible(timeout=12_000)
     desk.press("Enter")
 
-    desk.click(desk.button("Nothing this week: From the Harbour Office"))
 
-    picture = desk.opened(lambda: desk.upload(page.get_by_label("Top picture"), file("crane")))
+def show_picture(desk: AtScreen) -> Locator:
+    """The top picture, with its words."""
+    wanted = desk.page.get_by_label("Top picture")
+    picture = desk.opened(lambda: desk.upload(wanted, file("crane")))
     desk.fill(picture.get_by_label("Description"), "A crane over still water")
     desk.fill(picture.get_by_label("Caption"), "The crane has not moved since May.")
     desk.fill(picture.get_by_label("Made by"), "Rui Barros")
+    return picture
 
-    for label_, title_, dek, opening in CARDS:
-        card = desk.opened(lambda: desk.click(desk.button("Add a related link")))
-        address = f"https://quarterly.example/{len(title_)}"
-        desk.fill(card.get_by_label("Address, or the title"), address)
-        desk.fill(card.get_by_label("Label"), label_)
-        desk.fill(card.get_by_label("Title", exact=True), title_)
-        desk.fill(card.get_by_label("Dek"), dek)
-        desk.paste(card, f"<p>{opening}</p>", "Opening")
-        wanted = page.get_by_label("Picture of the card").last
-        shown = desk.opened(lambda wanted=wanted, name=title_: desk.upload(wanted, file(name)))
-        desk.fill(shown.get_by_label("Description"), f"Seen from the quay: {title_}")
-        desk.fill(shown.get_by_label("Credit as received"), "Ines Duarte / Sound Post")
-    desk.settled()
+
+def write_card(desk: AtScreen, label_: str, title: str, dek: str, opening: str) -> list[Locator]:
+    """A card of somebody else's article, with its picture."""
+    card = desk.opened(lambda: desk.click(desk.button("Add a related link")))
+    address = f"https://quarterly.example/{len(title)}"
+    desk.fill(card.get_by_label("Address, or the title"), address)
+    desk.fill(card.get_by_label("Label"), label_)
+    desk.fill(card.get_by_label("Title", exact=True), title)
+    desk.fill(card.get_by_label("Dek"), dek)
+    desk.paste(card, f"<p>{opening}</p>", "Opening")
+    wanted = desk.page.get_by_label("Picture of the card").last
+    shown = desk.opened(lambda: desk.upload(wanted, file(title)))
+    desk.fill(shown.get_by_label("Description"), f"Seen from the quay: {title}")
+    desk.fill(shown.get_by_label("Credit as received"), "Ines Duarte / Sound Post")
+    return [shown, card]
 
 
 def file(name: str) -> dict[str, object]:
@@ -150,13 +185,7 @@ def test_editor_writes_and_presses_an_issue_and_a_reader_reads_it(
     desk = AtScreen(page)
     page.goto("/admin/newsroom/issue/add/")
     write_everything(desk)
-    expect(page.get_by_text("None: the issue is ready.")).to_be_visible(timeout=12_000)
-
-    desk.click(page.get_by_role("link", name="Press", exact=True))
-    desk.click(page.get_by_role("button", name="Show what will happen"))
-    expect(page.get_by_text("Its address is /harbour-watch/the-pilots-go-home/.")).to_be_visible()
-    desk.click(page.get_by_role("button", name="Press it"))
-    expect(page.get_by_text(re.compile("Revision 1 is live since"))).to_be_visible()
+    press_it(desk)
     sys.stdout.write(f"interactions: {desk.interactions}\n")
     assert desk.interactions < MOST
 
@@ -166,6 +195,17 @@ def test_editor_writes_and_presses_an_issue_and_a_reader_reads_it(
     read(page)
     assert Issue.objects.latest("pk").analysis.body.count("<p>") == 13
     assert (complaints, requests) == ([], [])
+
+
+def press_it(desk: AtScreen) -> None:
+    """Preflight finds nothing; look, and press."""
+    page = desk.page
+    expect(page.get_by_text("None: the issue is ready.")).to_be_visible(timeout=12_000)
+    desk.click(page.get_by_role("link", name="Press", exact=True))
+    desk.click(page.get_by_role("button", name="Show what will happen"))
+    expect(page.get_by_text("Its address is /harbour-watch/the-pilots-go-home/.")).to_be_visible()
+    desk.click(page.get_by_role("button", name="Press it"))
+    expect(page.get_by_text(re.compile("Revision 1 is live since"))).to_be_visible()
 
 
 def read(page: Page) -> None:

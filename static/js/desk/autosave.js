@@ -5,6 +5,7 @@
  * dropped by the next save.
  */
 
+import { hold, release } from "./focus.js";
 import { drop, keep, offerKept } from "./kept.js";
 import { cookie, say, screen } from "./said.js";
 
@@ -99,7 +100,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   }
   state.inFlight = state.building;
   // What is about to be closed or exchanged is not typed into.
-  form.inert = Boolean(state.asked.done || state.asked.merge);
+  if (state.asked.done || state.asked.merge) hold(form);
 });
 
 /** Before the answer is put into the page, which may take the form away. */
@@ -123,7 +124,7 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (status === 401) banner("signed-out", true);
     return;
   }
-  form.inert = false;
+  release(form);
   if (answered) return;
   const state = stateOf(form);
   state.flags = { ...state.asked, ...state.flags };

@@ -1,19 +1,26 @@
-/** Filters of a list: an open one closes with Escape, or when something else is clicked. */
-const open = () => document.querySelectorAll("details.menu[open]");
+/**
+ * Filters of a list, and what can be done with a part: an open menu closes with Escape, when
+ * something else is clicked, and once a deed was chosen. The focus does not go with it.
+ */
+const open = () => document.querySelectorAll("details:is(.menu, .more)[open]");
 
-document.addEventListener("click", (event) => {
+function close(menu) {
+  const summary = menu.querySelector("summary");
+  if (menu.contains(document.activeElement)) summary.focus();
+  menu.open = false;
+}
+
+document.addEventListener("click", ({ target }) => {
   for (const menu of open()) {
-    if (!menu.contains(event.target)) {
-      menu.open = false;
-    }
+    if (!menu.contains(target) || target.closest(".more .menu button")) close(menu);
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     for (const menu of open()) {
-      menu.open = false;
       menu.querySelector("summary").focus();
+      close(menu);
     }
   }
 });

@@ -4,13 +4,13 @@ import { closeEditors, editorOf, openEditors } from "./editor.js";
 import "./autosave.js";
 import "./order.js";
 import "./rows.js";
+import "./menus.js";
+import { FIELDS } from "./focus.js";
 import { screen } from "./said.js";
 import { equip } from "./tools.js";
 
 const QUIET = 1200;
-const FIELDS = "form :is(input:not([type=hidden]), textarea, select)";
 let side;
-let away;
 
 /** Outline, panel and findings follow once a change has settled. */
 function follow(after) {
@@ -51,42 +51,6 @@ document.body.addEventListener("htmx:beforeCleanupElement", ({ detail }) => {
   if (detail.elt.matches?.("textarea")) closeEditors(detail.elt);
 });
 
-/** Where the eyes were before a fragment was exchanged: the same field, else the same part. */
-function remember() {
-  away = null;
-  const at = document.activeElement;
-  const part = at?.closest(".part, .removed, .panel, .outline-side");
-  if (!part) return;
-  const alike = at.name ? [...part.querySelectorAll(`[name="${CSS.escape(at.name)}"]`)] : [];
-  away = { id: at.id, part: part.id, name: at.name, place: alike.indexOf(at) };
-  away.caret = at.selectionStart;
-}
-
-function comeBack() {
-  if (!away || document.activeElement !== document.body) return;
-  const part = document.getElementById(away.part);
-  if (!part) return;
-  const same =
-    (away.id && document.getElementById(away.id)) ||
-    (away.name && part.querySelectorAll(`[name="${CSS.escape(away.name)}"]`)[away.place]);
-  const next =
-    part.querySelector(":scope > .own .conflict, [autofocus]") ||
-    same ||
-    part.querySelector(`:scope > .own ${FIELDS}`) ||
-    part.querySelector("[data-open]") ||
-    part;
-  next.focus();
-  if (same && away.caret != null) same.setSelectionRange?.(away.caret, away.caret);
-  away = null;
-}
-
-document.body.addEventListener("htmx:beforeSwap", remember);
-document.body.addEventListener("htmx:oobBeforeSwap", () => {
-  if (document.activeElement !== document.body) remember();
-});
-document.body.addEventListener("htmx:oobAfterSwap", comeBack);
-document.body.addEventListener("htmx:afterSettle", comeBack);
-
 /** Show a part, opened for writing. */
 function goTo(uid) {
   const part = document.getElementById(`part-${uid}`);
@@ -119,13 +83,6 @@ document.addEventListener(
 /** Both texts of a conflict: nothing is typed past them. */
 document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
   detail.target.querySelector?.(":scope > .conflict")?.focus();
-});
-
-/** One of the menus at a time, and none once something was chosen. */
-document.addEventListener("click", ({ target }) => {
-  for (const menu of document.querySelectorAll("details.more[open]")) {
-    if (!menu.contains(target) || target.closest(".menu button")) menu.open = false;
-  }
 });
 
 // Read ahead: the first part that is opened need not wait for the editor.
