@@ -60,7 +60,7 @@ class Keys(AtScreen):
         self.page.keyboard.type(text)
 
     def move(self, keys: str) -> None:
-        """Move the caret or select; an editor hears of it a frame later, before anybody's finger."""
+        """Move the caret, or select; an editor hears of it a frame later."""
         self.press(keys)
         self.page.evaluate(_NEXT_FRAME)
 
