@@ -50,13 +50,6 @@ def short_day(at: datetime, zone: str) -> str:
 
 
 @register.filter
-def month(folio: Folio) -> str:
-    """The month in which an issue first was, in its series' zone: "March"."""
-    assert folio.first_live_from is not None
-    return formats.date_format(dates.local(folio.first_live_from, folio.series.zone), "F")
-
-
-@register.filter
 def iso(at: datetime) -> str:
     """An instant for machines: 2026-03-05T15:00:00Z (RFC 3339)."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -81,13 +81,16 @@ class SeriesRulesInline(admin.StackedInline):
     verbose_name = gettext_lazy("Rules of the series")
     autocomplete_fields = ["genre_label", "section_label", "default_photo"]
     fieldsets = [
+        # Without names: Django would give them headings that skip a level here.
         (
-            gettext_lazy("What the press insists on"),
-            {"fields": ["dek_required", "byline_required", "sources_required"]},
+            None,
+            {
+                "fields": ["dek_required", "byline_required", "sources_required", "numbering"],
+                "description": gettext_lazy("What the press insists on, and how issues count."),
+            },
         ),
-        (gettext_lazy("How issues count"), {"fields": ["numbering"]}),
         (
-            gettext_lazy("How a new issue begins"),
+            None,
             {
                 "fields": [
                     "show_prefix",
@@ -97,7 +100,7 @@ class SeriesRulesInline(admin.StackedInline):
                     "repeats_layout",
                 ],
                 "description": gettext_lazy(
-                    "Every new issue gets these at once; in an issue each of them can be changed."
+                    "How a new issue begins: it gets these at once, and each can be changed in it."
                 ),
             },
         ),

@@ -75,7 +75,7 @@ LINK = "link, also to an issue of ours"
 
 
 def test_editor_is_a_text_box_with_the_name_of_its_field(page: Page, writer):
-    box = page.get_by_role("textbox", name="Description")
+    box = page.get_by_role("textbox", name="Description:", exact=True)
     expect(box).to_have_attribute("aria-multiline", "true")
     page.get_by_role("textbox", name="Rhythm").click()
     page.get_by_text("Description:", exact=True).click()

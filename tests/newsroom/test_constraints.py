@@ -3,6 +3,8 @@
 Rows are written past save(), past forms and past the press: only the database can refuse.
 """
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
@@ -17,16 +19,19 @@ from digest.models import (
     Picture,
     Publication,
     Series,
+    SkippedWeek,
     Topic,
 )
 from newsroom.models import (
     PhotoUse,
     RelatedLink,
     Section,
+    TakenSlot,
 )
 from tests.factories import (
     HOUR,
     T0,
+    cadence,
     corrected,
     foreign_card,
     issue,
@@ -165,6 +170,32 @@ def a_card_use():
     return part(PhotoUse(card=a_card(), photo=photo(ready=False)))
 
 
+def a_skip():
+    return SkippedWeek.objects.create(series=series(), day=date(2031, 3, 13))
+
+
+def a_rhythm():
+    return cadence(series())
+
+
+def a_taken_slot():
+    skip = a_skip()
+    return TakenSlot.objects.create(series=skip.series, day=skip.day, skip=skip)
+
+
+def slot_taken_twice():
+    taken = a_taken_slot()
+    draft = issue(taken.series)
+    models.QuerySet(TakenSlot).bulk_create(
+        [TakenSlot(series=taken.series, day=taken.day, issue=draft)]
+    )
+
+
+def slot_of_both():
+    taken = a_taken_slot()
+    change(TakenSlot, taken, issue=issue(taken.series))
+
+
 def a_picture():
     return small_photo().picture
 
@@ -177,6 +208,11 @@ VIOLATIONS = {
         lambda: Topic.objects.bulk_create([Topic(name=topic("Fog").name.upper(), slug="fog-2")])
     ],
     "notice_ends_after_it_starts": [changed(notice, ends_at=T0)],
+    "week_is_skipped_once": [doubled(a_skip)],
+    "cadence_begins_once_a_day": [doubled(a_rhythm)],
+    "cadence_counts_weeks": [changed(a_rhythm, every=0)],
+    "slot_is_taken_once": [slot_taken_twice],
+    "slot_has_an_issue_or_is_skipped": [changed(a_taken_slot, skip=None), slot_of_both],
     "rendition_width_is_made_once": [doubled(lambda: a_picture().renditions.first())],
     "folio_slug_is_used_once": [taken(slug=...)],
     "folio_number_is_used_once": [taken(number=...)],

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from digest.document import Document
 from digest.models import Person, Topic
-from digest.reader import pages
+from digest.reader import archives, pages
 from digest.reader.frame import Frame, Site
 from newsroom.desk.specimen import setting, words
 
@@ -31,8 +31,6 @@ def much() -> HttpResponse:
         notes=versions[:3],
         versions=versions,
         latest=latest,
-        previous=latest[1],
-        next=latest[2],
         notices=setting.notices(),
     )
     return pages.issue(document, frame, setting.BEGAN)
@@ -62,7 +60,7 @@ def home() -> HttpResponse:
 def series() -> HttpResponse:
     """A series' page."""
     shown = (setting.editions(), [2026, 2025])
-    return pages.series(_site(), setting.SERIES, *shown, setting.figures())
+    return pages.series(_site(), setting.SERIES, *shown, setting.figures(), [])
 
 
 def archive() -> HttpResponse:
@@ -75,7 +73,8 @@ def year() -> HttpResponse:
     """A year with an issue every week."""
     newest = datetime(2025, 12, 26, 7, 30, tzinfo=UTC)
     issues = setting.editions(52, newest=newest)
-    return pages.archive_year(_site(), None, 2025, issues, [2026, 2025, 2024])
+    entries = archives.entries(issues, [])
+    return pages.archive_year(_site(), None, 2025, entries, [2026, 2025, 2024])
 
 
 def topic() -> HttpResponse:
