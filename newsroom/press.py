@@ -285,7 +285,7 @@ def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> 
         return
     if at < armed.live_from:
         raise Refused(
-            _("Revision %d would bring the issue back without a note. Cancel it first.")
+            _("Revision %d would bring the issue back without a note. Stop it first.")
             % armed.revision
         )
 

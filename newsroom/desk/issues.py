@@ -22,6 +22,7 @@ from newsroom.desk import (
     pressing,
     previewframes,
     rearming,
+    replacing,
     verbs,
 )
 from newsroom.desk.issuelist import IssueList
@@ -100,6 +101,7 @@ class IssueAdmin(IssueList, DeskAdmin):
             *screen_urls.patterns(),
             path("<int:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
             path("<int:pk>/press/", view(pressing.press_view), name="desk-press"),
+            path("<int:pk>/press/replace/", view(replacing.replace), name="desk-replace"),
             path("<int:pk>/withdraw/", view(verbs.withdraw), name="desk-withdraw"),
             path("<int:pk>/editions/<int:revision>/", view(editions.edition), name="desk-edition"),
             path(

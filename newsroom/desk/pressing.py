@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import differences, folios, planning, preflight, press, wording
+from newsroom import differences, folios, preflight, press, wording
 from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
@@ -50,7 +50,6 @@ class Press:
             self.document, series=issue.series, at=self.now
         )
         self.shelf = presswords.shelf(issue, self.now)
-        self.slot = None if self.shelf.has_been_live else planning.slot_of(issue)
 
     def anew(self) -> Press:
         """The same as things are now."""
@@ -103,10 +102,9 @@ class Press:
         if self.issue.folio:
             place = folios.place_of(self.issue.folio)
         else:
-            volume, number = folios.propose_number(self.issue.series, self.now)
-            slug = folios.propose_slug(self.issue.series, self.document.title)
-            place = folios.Place(slug, volume, number)
-        live, armed = self.shelf.live, self.shelf.armed
+            place = self.proposed_place()
+        armed = self.shelf.armed
+        model = armed or self.shelf.live
         return {
             # What this page shows, whatever was saved since it was read.
             "expecting": replace(
@@ -118,12 +116,25 @@ class Press:
             "volume": place.volume,
             "number": place.number,
             "at": armed.live_from if armed else self.slot_ahead(),
-            "expires_at": live.expires_at if live else None,
+            "kind": armed.kind if armed else "",
+            "note": armed.note if armed else "",
+            "expires_at": model.expires_at if model else None,
         }
 
     def slot_ahead(self) -> datetime | None:
-        """The moment for which the issue is planned, while it is to come."""
-        return self.slot.at if self.slot and self.slot.at > self.now else None
+        """The moment for which a new issue is planned, while it is to come."""
+        slot = self.shelf.slot
+        planned = slot is not None and not self.shelf.has_been_live and slot.at > self.now
+        return slot.at if slot and planned else None
+
+    def proposed_place(self) -> folios.Place:
+        """Address and number of an issue that has none; one beside the rhythm is a special."""
+        series = self.issue.series
+        begins = self.slot_ahead() or self.now
+        volume, number = folios.propose_number(series, begins)
+        if self.shelf.slot is None and series.cadences.exists():
+            number = None
+        return folios.Place(folios.propose_slug(series, self.document.title), volume, number)
 
     def changed(self, shown: Expecting) -> Changed | None:
         """What has changed since the person was shown that."""
@@ -156,7 +167,7 @@ class Press:
     def sentences(self, form: PressForm) -> list[str]:
         """What will happen."""
         told = presswords.what_will_happen(self.shelf, form.asked(), form.place())
-        return [*told, *form.oddities(), *presswords.aside(self.slot, form.asked()["at"])]
+        return [*told, *form.oddities()]
 
     def pressed(self, edition: Edition) -> HttpResponse:
         """Say what was done, on the issue's page."""
@@ -180,14 +191,33 @@ class Press:
         typed: dict[str, object] = {
             name: value for name, value in self.request.POST.items() if name not in _OWN
         }
-        if again.shelf.has_been_live and not self.request.POST.get("kind"):
-            typed["kind"] = Edition.Kind.UPDATE
+        if again.has_gone_out():
+            typed |= again.as_update()
             messages.warning(
                 self.request,
                 _("The text before yours has gone out. You can publish yours now as an update."),
             )
-            typed["at"] = ""
         return again.show(again.form(typed=typed))
+
+    def has_gone_out(self) -> bool:
+        """Whether the text that was to be replaced is out by now, or another came first."""
+        live = self.shelf.live
+        shown = Expecting.from_json(self.request.POST.get("expecting", ""))
+        was_new = "slug" in self.request.POST
+        if live is not None and live.revision == shown.armed:
+            return True
+        return was_new and self.shelf.has_been_live
+
+    def as_update(self) -> dict[str, object]:
+        """At once, and with a note of its own: that of the text before is out with it."""
+        live, note = self.shelf.live, self.request.POST.get("note", "")
+        said = live is not None and note.strip() == live.note
+        return {"kind": Edition.Kind.UPDATE, "at": "", "note": "" if said else note}
+
+    @property
+    def sent_to(self) -> str:
+        """Where the form goes, if not to the page's own address."""
+        return ""
 
     @property
     def blocked(self) -> bool:
@@ -235,7 +265,7 @@ class Press:
             "issue": self.issue,
             "opts": Issue._meta,
             "form": form,
-            "state": [*presswords.state(shelf, self.draft()), *presswords.planned(self.slot)],
+            "state": presswords.state(shelf, self.draft()),
             "is_draft": self.draft() is not None,
             "findings": self.placed_findings(),
             "blocked": self.blocked,
@@ -247,5 +277,6 @@ class Press:
             "armed": shelf.armed,
             "zone": self.zone,
             "now": self.now,
+            "sent_to": self.sent_to,
         }
         return TemplateResponse(self.request, "desk/press.html", context)

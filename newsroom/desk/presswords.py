@@ -8,24 +8,28 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
+from newsroom import planning
 from newsroom.cadence import Slot
+from newsroom.desk import timeleft
 from newsroom.folios import Place
 from newsroom.models import Issue
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The Editions of an issue at one moment, newest first."""
+    """The Editions of an issue at one moment, newest first, and the slot it is planned for."""
 
     issue: Issue
     editions: Sequence[Edition]
     live: Edition | None
     armed: Edition | None
     has_been_live: bool
+    slot: Slot | None = None
 
     @property
     def zone(self) -> str:
@@ -42,6 +46,7 @@ def shelf(issue: Issue, at: datetime) -> Shelf:
         rows.live(at).first(),
         rows.armed(at).first(),
         rows.began(at).exists(),
+        planning.slot_of(issue),
     )
 
 
@@ -56,20 +61,6 @@ def clocks(at: datetime, zone: str) -> str:
 def state(shelf: Shelf, draft: Document | None) -> list[str]:
     """How things are: what is live, what is scheduled, and where the draft stands to both."""
     return [*_public(shelf), *(_drafted(shelf, draft) if draft else [])]
-
-
-def planned(slot: Slot | None) -> Iterator[str]:
-    """For which moment the issue is planned, where its clock is odd then too."""
-    if slot is not None:
-        yield _("Planned for %s.") % clocks(slot.at, slot.zone)
-        if slot.oddity:
-            yield slot.oddity
-
-
-def aside(slot: Slot | None, at: datetime | None) -> Iterator[str]:
-    """That the text goes out at another moment than the one it is planned for."""
-    if slot is not None and at != slot.at:
-        yield _("It is planned for %s, and goes out at another time.") % clocks(slot.at, slot.zone)
 
 
 def _public(shelf: Shelf) -> Iterator[str]:
@@ -92,6 +83,17 @@ def _public(shelf: Shelf) -> Iterator[str]:
             "when": clocks(armed.live_from, zone),
             "by": armed.pressed_by,
         }
+    yield from _planned(shelf)
+
+
+def _planned(shelf: Shelf) -> Iterator[str]:
+    """The slot, until the issue has gone out; what is armed for it says so itself."""
+    slot, armed = shelf.slot, shelf.armed
+    if slot is None or shelf.has_been_live or (armed and armed.live_from == slot.at):
+        return
+    yield _("Planned for %s.") % clocks(slot.at, shelf.zone)
+    if slot.oddity:
+        yield slot.oddity
 
 
 def _drafted(shelf: Shelf, draft: Document) -> Iterator[str]:
@@ -135,6 +137,7 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
         "number": len(shelf.editions) + 1,
         "when": _on(at, zone),
     }
+    yield from _beside_the_slot(shelf, at)
     if armed:
         yield _("Revision %(number)d, scheduled for %(when)s, is cancelled.") % {
             "number": armed.revision,
@@ -149,8 +152,28 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
         yield _("It replaces revision %d, which becomes an earlier version.") % live.revision
     if live and at and not (live.expires_at and live.expires_at < at):
         yield _("Until then revision %d stays live.") % live.revision
+        if live.expires_at and live.expires_at > at:
+            yield _idle_end(live.revision, live.expires_at, len(shelf.editions) + 1, zone)
     if ends:
         yield _("It ends %s.") % _on(ends, zone)
+
+
+def _idle_end(number: int, end: datetime, stopped: int, zone: str) -> str:
+    """What an end does that comes after the beginning of the next text."""
+    words = _(
+        "The end of revision %(number)d, %(when)s, "
+        "does nothing unless revision %(next)d is stopped."
+    )
+    return words % {"number": number, "when": _on(end, zone), "next": stopped}
+
+
+def _beside_the_slot(shelf: Shelf, at: datetime | None) -> Iterator[str]:
+    slot = shelf.slot
+    if slot is not None and not shelf.has_been_live and at != slot.at:
+        yield _("It is planned for %(slot)s, but goes out %(when)s.") % {
+            "slot": clocks(slot.at, shelf.zone),
+            "when": _on(at, shelf.zone),
+        }
 
 
 def _where(shelf: Shelf, place: Place | None) -> Iterator[str]:
@@ -181,6 +204,20 @@ def _told(asked: dict[str, Any]) -> Iterator[str]:
 
 def _on(at: datetime | None, zone: str) -> str:
     return _("on %s") % clocks(at, zone) if at else _("at once")
+
+
+def goes_out_as_armed(armed: Edition, now: datetime) -> str:
+    """What happens to the armed text whatever stands in the way of another."""
+    return _("Revision %(number)d goes out as it was armed, in %(left)s.") % {
+        "number": armed.revision,
+        "left": timeleft.left(armed.live_from, now),
+    }
+
+
+def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
+    """Why the draft cannot take the place of the armed text, and what goes out then."""
+    words = ngettext("%d error stands in the way.", "%d errors stand in the way.", errors)
+    return f"{words % errors} {goes_out_as_armed(armed, now)}"
 
 
 def done(edition: Edition, zone: str) -> str:

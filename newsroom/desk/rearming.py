@@ -51,10 +51,13 @@ class Rearm(Press):
         )
 
     def proposed(self) -> dict[str, object]:
-        """The slot to move, where the text is scheduled; its own end."""
+        """The slot to move, where the text is scheduled, with its words; its own end."""
+        own = self.edition if self.edition == self.shelf.armed else None
         return {
             "expecting": seen(self.issue, at=self.now).to_json(),
-            "at": self.edition.live_from if self.edition == self.shelf.armed else None,
+            "at": own.live_from if own else None,
+            "kind": own.kind if own else "",
+            "note": own.note if own else "",
             "expires_at": self.edition.expires_at,
         }
 

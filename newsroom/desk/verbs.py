@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from digest.lib import dates
 from digest.models import Edition
 from newsroom import press
+from newsroom.desk import backwords, presswords
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.pressforms import (
     WAITING,
@@ -35,9 +36,9 @@ class VerbForm(ReasonForm, ExpectingForm):
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the whole issue off the site; asks what becomes of a scheduled revision."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
-    armed = Edition.objects.armed(dates.now()).filter(folio=issue.folio).first()
+    shelf = presswords.shelf(issue, dates.now())
     form = VerbForm(request.POST or None, initial=_shown(issue))
-    if armed:
+    if armed := shelf.armed:
         form.fields["armed"] = forms.ChoiceField(
             label=_("Revision %d is scheduled") % armed.revision,
             choices=[("cancel", _("cancel it")), ("keep", _("keep it: it goes live at its time"))],
@@ -58,23 +59,17 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     question = Question(
         _("Withdraw “%s”") % issue,
         _("Withdraw the issue"),
-        [
-            _("The issue leaves the site at once: its page, earlier versions, lists and feeds."),
-            _("Readers who come to its address are told that it is gone, and no word of it."),
-            _("The draft stays. It can be corrected and pressed again, with a note for readers."),
-        ],
+        backwords.withdrawal(shelf),
         grave=True,
     )
     return _ask(request, issue, form, act, question)
 
 
 def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
-    """Take back what is scheduled."""
+    """Stop what is scheduled; people ask why."""
     issue = issue_for(request, pk, "digest.disarm", folio__isnull=False)
     edition = _edition(issue, revision)
-    form = VerbForm(
-        request.POST or None, initial=_shown(issue), reasons=WAITING, reason_needed=False
-    )
+    form = VerbForm(request.POST or None, initial=_shown(issue), reasons=WAITING)
 
     def act() -> str:
         press.disarm(
@@ -85,10 +80,9 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not scheduled any more.") % revision
 
+    shelf = presswords.shelf(issue, dates.now())
     question = Question(
-        _("Cancel revision %d") % revision,
-        _("Cancel it"),
-        [_("It does not go live. What is live stays live, and the draft stays as it is.")],
+        _("Stop revision %d") % revision, _("Stop it"), backwords.stopped(shelf, edition)
     )
     return _ask(request, issue, form, act, question)
 
@@ -106,6 +100,7 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         zone=issue.series.zone, required=False, label=_("ends at (empty: never)")
     )
     form.order_fields(["at"])
+    shelf = presswords.shelf(issue, dates.now())
 
     def act() -> str:
         at = form.cleaned_data["at"]
@@ -116,20 +111,10 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             expecting=form.expected(),
             reason=form.cleaned_data["reason"],
         )
-        if at is None:
-            return _("Revision %d has no end any more.") % revision
-        return _("Revision %(number)d ends on %(when)s.") % {
-            "number": revision,
-            "when": dates.spoken(at, issue.series.zone),
-        }
+        return backwords.ended(shelf, edition, at)
 
     question = Question(
-        _("End of revision %d") % revision,
-        _("Set the end"),
-        [
-            _("At that moment the issue leaves the site, unless another revision is live by then."),
-            _("Until then nothing changes."),
-        ],
+        _("End of revision %d") % revision, _("Set the end"), backwords.ending(shelf, edition)
     )
     return _ask(request, issue, form, act, question)
 

@@ -12,15 +12,18 @@ from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from digest.document import Document
 from digest.models import Edition
 from digest.models.editions import EditionQuerySet
-from newsroom import drafts, journal, preflight
+from newsroom import differences, drafts, journal, preflight, wording
 from newsroom.compose import composed
+from newsroom.desk import presswords
 from newsroom.desk.journal import VERBS
 from newsroom.desk.journalwords import change_of
 from newsroom.desk.lists import may_see
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.drafts import Draft
+from newsroom.holding import Expecting
 from newsroom.models import Issue, JournalEntry, Section, StandingSection
 from newsroom.preflight import Finding, Level
 
@@ -38,6 +41,7 @@ class Screen:
 
     issue: Issue
     draft: Draft
+    document: Document
     findings: list[Finding]
     at: datetime
     viewer: AbstractUser
@@ -153,12 +157,39 @@ class Screen:
     @cached_property
     def live(self) -> Edition | None:
         """The text that readers have."""
-        return self._editions.live(self.at).first()
+        return self._editions.live(self.at).defer("document").first()
 
     @cached_property
     def armed(self) -> Edition | None:
-        """The text that is to go out."""
+        """The text that is to go out: its document is read only where there is one."""
         return self._editions.armed(self.at).first()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the draft says something else than what goes out."""
+        return self.armed is not None and self.armed.fingerprint != self.document.fingerprint
+
+    @cached_property
+    def ahead(self) -> list[wording.Change]:
+        """What the draft says otherwise than what goes out."""
+        return wording.between(self.armed.text, self.document) if self.armed else []
+
+    @property
+    def in_the_way(self) -> str:
+        """Why the draft cannot go out instead, and what goes out then."""
+        if self.armed is None or not self.errors:
+            return ""
+        return presswords.standing_in_the_way(self.errors, self.armed, self.at)
+
+    @property
+    def expecting(self) -> str:
+        """What the page shows, for the form that replaces what goes out."""
+        return Expecting(
+            live=self.live.revision if self.live else None,
+            armed=self.armed.revision if self.armed else None,
+            fingerprint=self.document.fingerprint,
+            outline=differences.outline(self.document),
+        ).to_json()
 
     @cached_property
     def has_begun(self) -> bool:
@@ -169,7 +200,7 @@ class Screen:
     def _editions(self) -> EditionQuerySet:
         if self.issue.folio_id is None:
             return Edition.objects.none()
-        return Edition.objects.filter(folio=self.issue.folio_id).defer("document")
+        return Edition.objects.filter(folio=self.issue.folio_id)
 
     @cached_property
     def _by_place(self) -> dict[str, list[Finding]]:
@@ -197,8 +228,9 @@ def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
     A constant number of queries, however many parts there are.
     """
     draft = drafts.read([issue])[0]
-    findings = preflight.run(composed(draft), series=issue.series, at=at)
-    return Screen(issue, draft, findings, at, viewer)
+    document = composed(draft)
+    findings = preflight.run(document, series=issue.series, at=at)
+    return Screen(issue, draft, document, findings, at, viewer)
 
 
 def places_for_copies(issue: Issue) -> QuerySet[Section]:

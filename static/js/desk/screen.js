@@ -51,6 +51,12 @@ document.body.addEventListener("htmx:beforeCleanupElement", ({ detail }) => {
   if (detail.elt.matches?.("textarea")) closeEditors(detail.elt);
 });
 
+/** What somebody reads in the panel stays open when the panel follows a change. */
+document.body.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  const next = document.getElementById("ahead")?.open && detail.fragment?.querySelector("#ahead");
+  if (next) next.open = true;
+});
+
 /** Show a part, opened for writing. */
 function goTo(uid) {
   const part = document.getElementById(`part-${uid}`);

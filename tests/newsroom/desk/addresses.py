@@ -39,6 +39,7 @@ OWN = {
     "desk-skip": (PLANNING, PLANNING),
     "desk-move-issue": (PLANNING, PLANNING),
     "desk-hand": (PLANNING, PLANNING),
+    "desk-replace": ("", "digest.arm"),
     "desk-preview-frames": ("newsroom.view_issue", ""),
     "desk-withdraw": ("digest.withdraw", "digest.withdraw"),
     "desk-disarm": ("digest.disarm", "digest.disarm"),

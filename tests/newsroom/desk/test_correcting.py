@@ -89,7 +89,7 @@ def test_all_editions_are_listed_newest_first_with_what_can_be_done(desk, live):
     assert numbers == ["2 (correction)", "1"]
     deeds = [[a.words for a in row.all("a")] for row in table.one("tbody").all("tr")]
     assert deeds == [
-        ["2 (correction)", "cancel", "set its end", "publish this text again"],
+        ["2 (correction)", "stop", "set its end", "publish this text again"],
         ["1", "set its end", "withdraw the issue", "publish this text again", "suppress"],
     ]
 

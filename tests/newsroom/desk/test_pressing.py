@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom.models import JournalEntry, TakenSlot
+from newsroom.models import JournalEntry
 from tests.factories import (
     HOUR,
-    cadence,
     foreign_card,
     issue,
     own_card,
@@ -307,41 +306,3 @@ def test_issue_that_is_gone_is_said_to_be_gone(desk):
     (sentence,) = state(desk.open(press(draft)))
     assert sentence.startswith("Not public since ")
     assert sentence.endswith(" UTC: revision 1 was expired.")
-
-
-def planned(day):
-    """An issue that is planned for a day of a daily series at ten in New York."""
-    one = series(zone="America/New_York")
-    cadence(one, "1234567", valid_from=day - timedelta(days=30))
-    draft = issue(one)
-    TakenSlot.objects.create(series=one, day=day, issue=draft)
-    return draft
-
-
-def test_moment_of_the_slot_is_proposed_and_said(desk):
-    draft = planned(date(2031, 3, 6))
-    screen = desk.open(press(draft))
-    assert screen.value("at") == "2031-03-06T10:00"
-    assert "Planned for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC." in screen.words
-    looked = screen.click(LOOK)
-    assert "goes out at another time" not in looked.words
-    looked.click(SCHEDULE)
-    assert Edition.objects.get().live_from == datetime(2031, 3, 6, 15, tzinfo=UTC)
-
-
-def test_other_moment_than_that_of_the_slot_is_said(desk):
-    screen = desk.open(press(planned(date(2031, 3, 6)))).click(LOOK, at="2031-03-06T11:00")
-    assert "and goes out at another time." in screen.words
-
-
-def test_slot_that_has_passed_is_not_proposed(desk):
-    draft = planned(date(2024, 3, 7))
-    assert not desk.open(press(draft)).value("at")
-
-
-def test_slot_at_a_time_that_the_clock_skips_is_said(desk):
-    draft = planned(date(2031, 3, 9))
-    draft.series.cadences.update(time="02:30")
-    screen = desk.open(press(draft))
-    assert screen.value("at") == "2031-03-09T03:00"
-    assert "skips 02:30 that night" in screen.words

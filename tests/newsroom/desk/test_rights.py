@@ -129,7 +129,7 @@ def test_right_to_press_opens_nothing_to_who_may_not_see_issues(draft):
     asked = [
         one.address
         for one in all_addresses(draft)
-        if one.name.startswith("desk-") and one.rights["POST"] in staff.PRESS_RIGHTS
+        if one.name.startswith("desk-") and one.rights["GET"] in staff.PRESS_RIGHTS
     ]
     assert len(asked) == 6
     for rights, status in ([], 403), (["newsroom.change_issue"], 200):

@@ -19,16 +19,21 @@ from tests.factories import (
 from tests.html_validation import validate
 from tests.newsroom.desk.places import change, now
 from tests.newsroom.desk.small import Small
+from tests.newsroom.press.verbs import retitle
 
 
 @pytest.mark.validator
 def test_screen_and_its_fragments_are_valid(desk):
     other, draft = issue(), issue()
     pressed(other, now=now() - HOUR)
-    standing(draft.series)
     place = section(draft, "Fog & “ice”")
     parts = [draft, draft.analysis, place, brief(place, title="Dredger")]
     parts += [top_picture(draft, small_photo()), foreign_card(draft), own_card(draft, other)]
+    pressed(draft, now() + HOUR, now=now())
+    retitle(draft, "Fog & “ice”")
+    armed = desk.client.get(change(draft)).content
+    assert b"Replace what goes out" in armed
+    standing(draft.series)
     brief(place, "")
     small = Small(desk, draft)
     page = desk.client.get(change(draft)).content
@@ -36,7 +41,7 @@ def test_screen_and_its_fragments_are_valid(desk):
     # What the fragment's fields refer to stands in the page around it.
     for what in ("people", "topics", "outlets", "photos", "issues"):
         head += f"<datalist id=suggested-{what}></datalist>"
-    pages = {"screen": page}
+    pages = {"armed": armed, "screen": page}
     for one in parts:
         opened = small.get(small.at(one)).response.content.decode()
         pages[f"open {type(one).__name__}"] = f"{head}<main>{opened}</main></html>".encode()

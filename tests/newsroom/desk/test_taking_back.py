@@ -68,7 +68,7 @@ def test_scheduled_revision_without_a_note_cannot_be_kept(desk, live):
 
 def test_scheduled_revision_is_disarmed(desk, live):
     corrected(live, LATER, now=now())
-    screen = desk.open(press(live)).follow("cancel").click("Cancel it", reason="Not yet checked.")
+    screen = desk.open(press(live)).follow("stop").click("Stop it", reason="Not yet checked.")
     assert screen.messages == ["Revision 3 is not scheduled any more."]
     assert not Edition.objects.armed(now()).exists()
     assert Edition.objects.live(now()).get().live_until is None
@@ -76,7 +76,7 @@ def test_scheduled_revision_is_disarmed(desk, live):
 
 
 def test_revision_that_is_not_scheduled_cannot_be_disarmed(desk, live):
-    screen = desk.open(verb("disarm", live, 1)).click("Cancel it")
+    screen = desk.open(verb("disarm", live, 1)).click("Stop it", reason="Wait.")
     assert "Revision 1 is not scheduled any more." in screen.notes
 
 
@@ -84,7 +84,9 @@ def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
     form = desk.open(press(live)).follow("set its end")
     assert "On the clock of America/New_York." in form.words
     screen = form.click("Set the end", at="2031-03-06T10:00", reason="The licence ends.")
-    assert screen.messages == ["Revision 2 ends on 6 March 2031, 10:00 EST."]
+    assert screen.messages == [
+        "Revision 2 ends on 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC."
+    ]
     assert Edition.objects.live(now()).get().live_until == LATER
     again = desk.open(verb("expire", live, 2))
     assert again.value("at") == "2031-03-06T10:00"
@@ -160,7 +162,7 @@ def test_earlier_version_is_suppressed_with_a_reason(desk, live, client):
     ("name", "revision", "button", "values"),
     [
         ("withdraw", None, "Withdraw the issue", {"reason": REASON}),
-        ("disarm", 3, "Cancel it", {"reason": "Wait."}),
+        ("disarm", 3, "Stop it", {"reason": "Wait."}),
         ("expire", 2, "Set the end", {"at": "2031-03-05T10:00"}),
         ("suppress", 1, "Suppress it", {"reason": REASON}),
     ],
@@ -208,7 +210,7 @@ def test_quick_reason_is_enough_and_its_words_stand_in_the_journal(desk, live):
 
 def test_quick_reason_and_own_words_are_both_kept(desk, live):
     corrected(live, LATER, now=now())
-    desk.open(verb("disarm", live, 3)).click("Cancel it", quick="facts", reason=" Which pier? ")
+    desk.open(verb("disarm", live, 3)).click("Stop it", quick="facts", reason=" Which pier? ")
     assert JournalEntry.objects.get(verb="edition.disarmed").reason == (
         "A fact has to be checked first: Which pier?"
     )
@@ -224,8 +226,8 @@ def test_quick_reason_that_nobody_offers_is_refused(desk, live):
     ("name", "revision", "sentence"),
     [
         ("withdraw", None, "The issue leaves the site at once"),
-        ("disarm", 3, "What is live stays live"),
-        ("expire", 2, "At that moment the issue leaves the site"),
+        ("disarm", 3, "Revision 2 stays live. It has no end."),
+        ("expire", 3, "At that moment the issue leaves the site"),
         ("suppress", 1, "Readers do not get that text as an earlier version any more"),
     ],
 )

@@ -1,0 +1,118 @@
+"""Taking back, in words: what stopping, ending and withdrawing do to each text of an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from digest.models import Edition
+from newsroom.desk.presswords import Shelf, clocks
+
+
+def stopped(shelf: Shelf, edition: Edition) -> list[str]:
+    """What happens to readers, the draft and the slot when an armed text is taken back."""
+    if edition != shelf.armed:
+        return [_("Revision %d is not scheduled.") % edition.revision]
+    return [*_instead(shelf, edition), *_afterwards(shelf)]
+
+
+def _instead(shelf: Shelf, edition: Edition) -> Iterator[str]:
+    live, zone = shelf.live, shelf.zone
+    yield _("Revision %(number)d does not go out on %(when)s.") % {
+        "number": edition.revision,
+        "when": clocks(edition.live_from, zone),
+    }
+    if live is None:
+        if shelf.has_been_live:
+            yield _("The issue stays off the site: no text of it is live.")
+        else:
+            yield _("Nothing of the issue has been public, and nothing becomes so.")
+    elif live.expires_at is None:
+        yield _("Revision %d stays live. It has no end.") % live.revision
+    elif live.expires_at <= edition.live_from:
+        words = _("Revision %(number)d stays live until its end on %(when)s, and nothing follows.")
+        yield words % {"number": live.revision, "when": clocks(live.expires_at, zone)}
+    else:
+        words = _("Revision %(number)d stays live, and gets back its own end on %(when)s.")
+        yield words % {"number": live.revision, "when": clocks(live.expires_at, zone)}
+
+
+def _afterwards(shelf: Shelf) -> Iterator[str]:
+    yield _("The draft stays as it is.")
+    if shelf.has_been_live:
+        return
+    yield _("When the issue is pressed again its address and its number can still be changed.")
+    if shelf.slot is not None:
+        yield _("It keeps its slot: planned for %s, but not armed.") % clocks(
+            shelf.slot.at, shelf.zone
+        )
+
+
+def ending(shelf: Shelf, edition: Edition) -> list[str]:
+    """What an end does to a text, before and after the beginning of the one that follows."""
+    armed, zone = shelf.armed, shelf.zone
+    said = [
+        _("At that moment the issue leaves the site, unless another revision is live by then."),
+        _("Until then nothing changes."),
+    ]
+    if armed is None or edition != shelf.live:
+        return said
+    words = {"number": armed.revision, "when": clocks(armed.live_from, zone)}
+    return [
+        _("Revision %(number)d takes its place on %(when)s.") % words,
+        _early_end(armed) % armed.revision,
+        _("An end after that does nothing unless revision %d is stopped.") % armed.revision,
+        said[1],
+    ]
+
+
+def _early_end(armed: Edition) -> str:
+    if _has_a_note(armed):
+        return _("With an end before that the issue is gone in between, and back with revision %d.")
+    return _("An end before that is refused: revision %d would bring it back without a note.")
+
+
+def _has_a_note(edition: Edition) -> bool:
+    """Whether readers see a note with it; that of a minor change is not printed."""
+    return bool(edition.note) and edition.kind != Edition.Kind.MINOR
+
+
+def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
+    """What was done about the end of a text."""
+    if at is None:
+        return _("Revision %d has no end any more.") % edition.revision
+    armed = shelf.armed
+    if armed is not None and edition == shelf.live and at > armed.live_from:
+        return _(
+            "The end of revision %(number)d is set to %(when)s. It does nothing unless "
+            "revision %(next)d is stopped."
+        ) % {
+            "number": edition.revision,
+            "when": clocks(at, shelf.zone),
+            "next": armed.revision,
+        }
+    return _("Revision %(number)d ends on %(when)s.") % {
+        "number": edition.revision,
+        "when": clocks(at, shelf.zone),
+    }
+
+
+def withdrawal(shelf: Shelf) -> list[str]:
+    """What happens to readers, to the draft, and to what is armed."""
+    said = [
+        _("The issue leaves the site at once: its page, earlier versions, lists and feeds."),
+        _("No older text takes its place."),
+        _("Readers who come to its address are told that it is gone, and no word of it."),
+        _("The draft stays. It can be corrected and pressed again, with a note for readers."),
+    ]
+    if armed := shelf.armed:
+        words = _("Revision %(number)d is armed, and would go out on %(when)s: choose below.")
+        said.append(words % {"number": armed.revision, "when": clocks(armed.live_from, shelf.zone)})
+        if not _has_a_note(armed):
+            said.append(
+                _("Readers would see no note with revision %d, so that it cannot be kept.")
+                % armed.revision
+            )
+    return said
