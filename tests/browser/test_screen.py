@@ -84,6 +84,23 @@ def test_fluent_typing_is_saved_on_the_way_and_no_letter_is_lost(page, draft, co
     assert complaints == []
 
 
+def test_caret_stays_where_somebody_put_it_while_the_editor_is_loaded(page, draft):
+    waiting = []
+    page.route("**/django_prose_editor/configurable*.js", lambda route: waiting.append(route))
+    page.reload()
+    desk = AtScreen(page)
+    own = desk.opened(lambda: desk.click(desk.button("Edit Tides 1")))
+    address = own.get_by_label("Address of the report").first
+    address.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("https://ledger")
+    for request in waiting:
+        request.continue_()
+    expect(own.locator(".ProseMirror[aria-multiline]")).to_be_visible()
+    page.keyboard.type(".example/tides")
+    expect(address).to_have_value("https://ledger.example/tides")
+
+
 def test_stale_text_is_shown_beside_mine_and_both_are_kept(page, draft):
     own = opened(page, "Tides 1")
     one = named("Tides 1")

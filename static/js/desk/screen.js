@@ -43,6 +43,9 @@ document.body.addEventListener("htmx:load", async ({ detail }) => {
 function start(own) {
   own.removeAttribute("data-fresh");
   const first = own.querySelector(FIELDS);
+  const at = document.activeElement;
+  // Somebody may have begun to write in another field while the editor was loaded.
+  if (at !== first && at.closest(".part-form")) return;
   if (first?.matches("textarea") && editorOf(first)) editorOf(first).commands.focus();
   else first?.focus();
 }
