@@ -48,7 +48,7 @@ def _run(asked_port: str, folder: Folder) -> int:
         port,
         f"\n  The site    {address}/\n"
         f"  The admin   {address}/admin/\n"
-        f"  User        editor\n"
+        "  Users       publisher (presses), editor (plans, may stop), writer (writes)\n"
         f"  Password    {password}\n\n"
         "Ctrl-C stops it. What you change is kept for the next start.\n",
     )

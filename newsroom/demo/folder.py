@@ -63,14 +63,19 @@ class Folder:
         """The address of the database; the path may hold blanks, "#", "?" and "%"."""
         return f"sqlite:///{quote(str(self.path / 'pressday.sqlite3'))}"
 
+    def drop_database(self) -> None:
+        """Take the database away, with what SQLite keeps beside it."""
+        for file in self.path.glob("pressday.sqlite3*"):
+            file.unlink()
+
     def secret_key(self) -> str:
         """The key that signs sessions."""
         return self._kept("secret-key", secrets.token_urlsafe(50))
 
-    def password(self, user: str) -> str:
-        """The password of `user`; the only one that login.txt holds."""
+    def password(self, users: str) -> str:
+        """The password of all `users`; the only one that login.txt holds."""
         groups = ("".join(secrets.choice(_LEGIBLE) for _ in range(4)) for _ in range(4))
-        line = self._kept("login.txt", f"{user} {'-'.join(groups)}")
+        line = self._kept("login.txt", f"{users} {'-'.join(groups)}")
         return line.split()[-1]
 
     def _kept(self, name: str, fresh: str) -> str:

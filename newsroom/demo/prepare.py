@@ -33,9 +33,9 @@ def environment(folder: Folder, port: int) -> dict[str, str]:
 
 
 def prepare(folder: Folder, port: int, say: Say) -> str:
-    """Set the environment, start Django, bring database, files and account up to date.
+    """Set the environment, start Django, bring database, files and accounts up to date.
 
-    Returns the password of the account. Raises Stopped with a sentence.
+    Returns the password of the visitors' accounts. Raises Stopped with a sentence.
     """
     os.environ.update(environment(folder, port))
 
@@ -64,8 +64,8 @@ def _bring_up_to_date(folder: Folder, say: Say) -> str:
     # Side by side: each takes about ten seconds of one core.
     with _static_files(folder, say):
         _load(say)
-    password = folder.password(accounts.EDITOR)
-    accounts.editor(password)
+    password = folder.password(" ".join(accounts.VISITORS))
+    accounts.visitors(password)
     return password
 
 
@@ -108,15 +108,18 @@ def _sources() -> str:
 
 
 def _clear_half_a_story(folder: Folder, say: Say) -> None:
-    """Empty database and media where a start was interrupted while it loaded."""
+    """Begin with a new database and no media where a start was interrupted while it loaded."""
     from django.core.management import call_command
+    from django.db import connections
 
     from newsroom.demo.load import State, state
 
     found = state()
     if found is State.INTERRUPTED:
         say("The last start was interrupted while loading; clearing what it had loaded ...")
-        call_command("flush", interactive=False, verbosity=0)
+        connections.close_all()
+        folder.drop_database()
+        call_command("migrate", interactive=False, verbosity=0)
     if found in {State.INTERRUPTED, State.EMPTY}:
         shutil.rmtree(folder.media, ignore_errors=True)
 

@@ -32,6 +32,7 @@ def happen(loaded: Loaded, say: Say) -> None:
     events: list[Event] = []
     for told in story.ISSUES:
         events += _events(loaded, told)
+    events += [_skip(loaded, told) for told in story.SKIPS]
     events.sort(key=lambda event: event[0])
     for at, act in events:
         say(act(at))
@@ -52,6 +53,18 @@ def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
         after = begins + told.withdrawal.after
         events.append((after, partial(_withdraw, loaded, told, told.withdrawal)))
     return events
+
+
+def _skip(loaded: Loaded, told: shape.Skip) -> Event:
+    series = loaded.series[told.series]
+    begins = told.moment.instant(loaded.now, series.zone)
+    day = dates.local(begins, series.zone).date()
+
+    def leave_out(now: datetime) -> str:
+        planning.skip(series, day, by=loaded.accounts[told.by], note=told.note, now=now)
+        return f"left out: {series.name} of {dates.spoken(begins, series.zone)}"
+
+    return min(loaded.now, begins - _BEGUN), leave_out
 
 
 def _draft(loaded: Loaded, told: shape.Issue, now: datetime) -> str:

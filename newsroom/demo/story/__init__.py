@@ -18,7 +18,7 @@ from newsroom.demo.story import (
 from newsroom.demo.story.frame import LABELS, OUTLETS, PEOPLE, PUBLICATION, TOPICS
 from newsroom.demo.story.notices import NOTICES
 from newsroom.demo.story.photos import PHOTOS
-from newsroom.demo.story.series import SERIES
+from newsroom.demo.story.series import SERIES, SKIPS
 from newsroom.demo.story.shape import Issue
 
 ISSUES: tuple[Issue, ...] = (
@@ -42,5 +42,6 @@ __all__ = [
     "PHOTOS",
     "PUBLICATION",
     "SERIES",
+    "SKIPS",
     "TOPICS",
 ]

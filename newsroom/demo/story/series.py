@@ -1,6 +1,6 @@
-"""The two series: Soundings, with a lead analysis, and Port Calls, a list by region."""
+"""The two series, Soundings with a lead analysis and Port Calls by region; the weeks left out."""
 
-from newsroom.demo.story.shape import Series, StandingSection, prose
+from newsroom.demo.story.shape import Moment, Series, Skip, StandingSection, prose
 
 SOUNDINGS = Series(
     key="soundings",
@@ -78,3 +78,18 @@ PORT_CALLS = Series(
 )
 
 SERIES = (SOUNDINGS, PORT_CALLS)
+
+SKIPS = (
+    Skip(
+        series="port-calls",
+        moment=Moment(weeks_ago=2, weekday=0, local="06:30"),
+        by="marguerite",
+        note="Ondine was still offshore. The list came on Thursday, once the harbours had answered.",
+    ),
+    Skip(
+        series="soundings",
+        moment=Moment(weeks_ago=-3, weekday=4, local="07:00"),
+        by="ines",
+        note="All of us are at the fisheries hearing in Porto Alvar that week. We go on a week later.",
+    ),
+)

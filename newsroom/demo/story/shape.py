@@ -161,6 +161,16 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Skip:
+    """A press day of a series that is left out, in a week counted as a Moment counts them."""
+
+    series: str
+    moment: Moment
+    by: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Byline:
     """A person's part in an issue; the order is that of the tuple."""
 
