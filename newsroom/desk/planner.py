@@ -28,7 +28,9 @@ from newsroom.refusals import Refused
 class NoteForm(forms.Form):
     """What readers are told about a week that is left out."""
 
-    note = forms.CharField(required=False, max_length=300)
+    note = forms.CharField(
+        required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2, "cols": 60})
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

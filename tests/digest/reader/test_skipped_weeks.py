@@ -48,9 +48,9 @@ def test_the_series_page_tells_of_weeks_ahead_and_of_late(ask: Ask):
     for day in (14, 0, -14, -15):
         skip(one, TODAY + timedelta(days=day), f"Note {day}.")
     assert lines(page(ask("/one/"))) == [
-        "No issue on Thursday 20 February 2031 Note -14.",
-        "No issue on Thursday 6 March 2031 Note 0.",
-        "No issue on Thursday 20 March 2031 Note 14.",
+        "No issue on Thursday 20 February 2031: Note -14.",
+        "No issue on Thursday 6 March 2031: Note 0.",
+        "No issue on Thursday 20 March 2031: Note 14.",
     ]
 
 
