@@ -117,7 +117,7 @@ def of(edition: Edition, at: datetime) -> Frame:
         edition.text,
         place_of(edition),
         at,
-        modified_at=edition.live_from if edition.revision > 1 else None,
+        modified_at=_modified_at(edition),
         notes=_notes([edition, *versions]),
         versions=_newest_first([edition, *versions]) if versions else [],
         notices=notices(at, edition.folio.series),
@@ -131,7 +131,7 @@ def of_version(edition: Edition, at: datetime) -> Frame:
         edition.text,
         place_of(edition),
         at,
-        modified_at=edition.live_from if edition.revision > 1 else None,
+        modified_at=_modified_at(edition),
         notes=_notes(before.filter(revision__lte=edition.revision).listed()),
         earlier=edition,
     )
@@ -158,6 +158,12 @@ def place_of(edition: Edition) -> Place:
         folio.first_live_from,
         folio.pk,
     )
+
+
+def _modified_at(edition: Edition) -> datetime | None:
+    """Since when another text than the first is live; revisions may have been stopped before."""
+    first = edition.folio.first_live_from
+    return edition.live_from if first and edition.live_from > first else None
 
 
 def notices(at: datetime, series: Series | None = None) -> list[Notice]:

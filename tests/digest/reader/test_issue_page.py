@@ -118,6 +118,16 @@ def test_notes_stand_newest_first_each_with_its_moment(ask: Ask, one: Series):
     assert found.one(class_="meta").words.endswith("This text is of 7 March 2031, 10:00 EST")
 
 
+def test_first_text_is_not_dated_again_when_another_was_stopped_before(ask: Ask, one: Series):
+    draft = factories.issue(one)
+    factories.pressed(draft, T0, now=T0 - DAY)
+    edition = factories.pressed(draft, T0, now=T0 - HOUR)
+    assert edition.revision == 2
+    found = page(ask(draft.folio.get_absolute_url(), T0))
+    assert found.one(class_="meta").words.endswith("6 March 2031, 10:00 EST")
+    assert "This text is of" not in found.one(class_="meta").words
+
+
 def test_a_minor_change_prints_a_line_among_the_versions_and_no_note(ask: Ask, one: Series):
     draft = factories.issue(one)
     factories.pressed(draft)
