@@ -10,8 +10,9 @@ from django.db.models import Max, Q
 
 from digest.lib import dates
 from digest.models import Folio
+from newsroom import cadence
 from newsroom.cadence import Slot
-from newsroom.models import SeriesRules
+from newsroom.models import Cadence, SeriesRules, TakenSlot
 
 Planned = tuple[Slot, Folio | None]
 
@@ -32,6 +33,27 @@ def ahead(planned: Sequence[Planned], at: datetime) -> list[int | None]:
     later = numbered.filter(Q(first_live_from=None) | Q(first_live_from__gt=at))
     given = set(later.values_list("series", "volume", "number"))
     return [_next(slot, folio, rules, highest, given) for slot, folio in planned]
+
+
+def proposed(slot: Slot, at: datetime) -> int | None:
+    """The number that the issue planned for that slot is going to have, as the board counts it.
+
+    Every slot before it that is to come, and every draft that is late, uses one; what is left
+    out, and what has passed empty, does not. Five queries.
+    """
+    today = dates.local(at, slot.zone).date()
+    rows = TakenSlot.objects.filter(series=slot.series_id, day__lte=slot.day)
+    rows = rows.filter(Q(day__gte=today) | Q(issue__isnull=False, issue__folio=None))
+    taken = {row.day: row for row in rows.select_related("issue__folio")}
+    rhythm = list(Cadence.objects.filter(series=slot.series_id))
+    coming = {one.day for one in cadence.slots(rhythm, today, slot.day) if one.at > at}
+    planned: list[Planned] = []
+    for day in sorted(coming | taken.keys()):
+        row = taken.get(day)
+        one = cadence.slot_on(rhythm, day)
+        if one is not None and (row is None or row.issue is not None):
+            planned.append((one, row.issue.folio if row and row.issue else None))
+    return ahead(planned, at)[-1]
 
 
 def _next(

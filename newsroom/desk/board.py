@@ -191,8 +191,8 @@ def _places(
 
 
 def _number(places: Iterable[Place], at: datetime) -> None:
-    """The numbers that the issues are going to have; a week left out uses none."""
-    held = [one for one in places if not one.skip]
+    """The numbers that issues are going to have; none for what is left out or passed empty."""
+    held = [one for one in places if not one.skip and (one.issue or not one.has_passed)]
     found = numbers.ahead([(one.slot, one.issue.folio if one.issue else None) for one in held], at)
     for one, number in zip(held, found, strict=True):
         one.number = number

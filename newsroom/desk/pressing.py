@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import differences, folios, preflight, press, wording
+from newsroom import differences, folios, numbers, preflight, press, wording
 from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
@@ -132,7 +132,9 @@ class Press:
         series = self.issue.series
         begins = self.slot_ahead() or self.now
         volume, number = folios.propose_number(series, begins)
-        if self.shelf.slot is None and series.cadences.exists():
+        if self.shelf.slot is not None:
+            number = numbers.proposed(self.shelf.slot, self.now)
+        elif series.cadences.exists():
             number = None
         return folios.Place(folios.propose_slug(series, self.document.title), volume, number)
 

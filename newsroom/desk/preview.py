@@ -15,7 +15,7 @@ from digest.document import Document
 from digest.lib import dates
 from digest.models import Picture, Rendition
 from digest.reader import frame, pages
-from newsroom import folios
+from newsroom import folios, numbers, planning
 from newsroom.compose import compose
 from newsroom.desk.lists import may_see
 from newsroom.desk.moments import NoMoment, asked_moment
@@ -67,6 +67,8 @@ def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
         )
     slug = folios.propose_slug(draft.series, document.title)
     volume, number = folios.propose_number(draft.series, at)
+    if slot := planning.slot_of(draft):
+        number = numbers.proposed(slot, at)
     address = reverse("reader:issue", args=[draft.series.slug, slug])
     return frame.Place(draft.series, address, volume, number, at)
 

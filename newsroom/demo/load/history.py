@@ -8,7 +8,7 @@ from functools import partial
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import cadence, folios, planning, press
+from newsroom import cadence, folios, numbers, planning, press
 from newsroom.demo import story
 from newsroom.demo.load import drafts
 from newsroom.demo.load.loaded import Loaded
@@ -76,7 +76,11 @@ def _draft(loaded: Loaded, told: shape.Issue, now: datetime) -> str:
 def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime) -> str:
     draft = drafts.write(loaded, told, now=now - _BEGUN)
     _plan(loaded, told, draft, after=(at or now) - _TICK, now=now - _BEGUN)
-    _arm(loaded, told, at=at, now=now, place=_place(loaded, told, at or now))
+    place = _place(loaded, told, at or now)
+    if place is None and at is not None and (slot := planning.slot_of(draft)):
+        volume, _next = folios.propose_number(loaded.series[told.series], at)
+        place = folios.Place("", volume, numbers.proposed(slot, now))
+    _arm(loaded, told, at=at, now=now, place=place)
     zone = loaded.series[told.series].zone
     return f"{'armed' if at else 'pressed'} for {dates.spoken(at or now, zone)}: {told.title}"
 

@@ -92,8 +92,14 @@ class Loaded(TestCase):
         assert [folio.number for folio in calls] == [118, 119, None, 120]
         soundings = Folio.objects.filter(series__slug="soundings").order_by("first_live_from")
         places = [(folio.volume, folio.number) for folio in soundings]
-        for (volume, number), following in pairwise(places):
+        for (volume, number), following in pairwise(places[:-1]):
             assert following in {(volume, number + 1), (volume + 1, 1)}
+        # The slots between the last that went out and the armed one use numbers as well.
+        last, armed = [folio.issue.slot.day for folio in soundings][-2:]
+        weeks = (armed - last) // WEEK
+        volume, number = places[-2]
+        following = places[-1]
+        assert following == (volume, number + weeks) or volume < following[0]
 
     def test_several_people_press_and_write(self) -> None:
         pressing = set(Edition.objects.values_list("pressed_by", flat=True))

@@ -85,6 +85,16 @@ def test_what_has_passed_is_late_or_live(weekly):
     assert places(T0)[day].kind == "live"
 
 
+def test_what_has_passed_empty_uses_no_number(weekly):
+    rules(weekly)
+    day = T0.date() - timedelta(days=1)
+    assert places(T0)[day].number is None
+    assert places(T0)[day + timedelta(days=2)].number == 1
+    TakenSlot.objects.create(series=weekly, day=day, issue=issue(weekly))
+    assert places(T0)[day].number == 1
+    assert places(T0)[day + timedelta(days=2)].number == 2
+
+
 def test_late_issue_of_an_earlier_week_stays_in_sight(weekly):
     draft = issue(weekly)
     TakenSlot.objects.create(series=weekly, day=now().date() - timedelta(days=20), issue=draft)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import pytest
 
 from digest.models import Edition
+from newsroom.cadence import slots
+from newsroom.desk import board
 from newsroom.desk.presswords import clocks
 from newsroom.models import TakenSlot
-from tests.factories import HOUR, cadence, corrected, issue, pressed, rules, series
+from newsroom.planning import skip
+from tests.factories import DAY, HOUR, account, cadence, corrected, issue, pressed, rules, series
 from tests.newsroom.desk.places import now, press
 from tests.newsroom.press.verbs import retitle
 
 LOOK, SCHEDULE = "Show what will happen", "Schedule it"
+END = date(2031, 1, 1)
 SLOT = datetime(2031, 3, 6, 15, tzinfo=UTC)
 SPOKEN = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"
 
@@ -40,7 +45,8 @@ def test_slot_is_proposed_and_said(desk):
         f"Planned for {SPOKEN}.",
     ]
     assert form.value("at") == "2031-03-06T10:00"
-    assert (form.value("volume"), form.value("number")) == ("2031", "1")
+    # Nine Thursdays of that year come before it, and nobody has left them out.
+    assert (form.value("volume"), form.value("number")) == ("2031", "10")
     looked = form.click(LOOK)
     assert "It is planned for" not in looked.words
     looked.click(SCHEDULE)
@@ -73,6 +79,30 @@ def test_slot_that_has_passed_is_said_and_not_proposed(desk):
     form = desk.open(press(planned(date(2021, 3, 4))))
     assert "Planned for 4 March 2021, 10:00 EST" in form.words
     assert form.value("at") == ""
+
+
+def test_number_is_the_one_that_the_board_shows_whatever_is_armed_first(desk):
+    weekly = series()
+    cadence(weekly)
+    first, second, third = islice(slots(list(weekly.cadences.all()), now().date() + DAY, END), 3)
+    skip(weekly, first.day, by=account())
+    drafts = [issue(weekly) for _ in range(2)]
+    for draft, slot in zip(drafts, (second, third), strict=True):
+        TakenSlot.objects.create(series=weekly, day=slot.day, issue=draft)
+    late = desk.open(press(drafts[1]))
+    assert late.value("number") == "2"
+    late.click(LOOK).click(SCHEDULE)
+    early = desk.open(press(drafts[0]))
+    assert early.value("number") == "1"
+    early.click(LOOK).click(SCHEDULE)
+    drafts[0].refresh_from_db()
+    assert drafts[0].folio.number == 1
+    shown = {place.slot.day: place.number for _week, some in on_board() for place in some}
+    assert [shown[one.day] for one in (first, second, third)] == [None, 1, 2]
+
+
+def on_board():
+    return board.of(account("", is_superuser=True), now()).weeks
 
 
 def test_issue_beside_the_rhythm_is_a_special(desk):
