@@ -44,8 +44,8 @@ function start(own) {
   own.removeAttribute("data-fresh");
   const first = own.querySelector(FIELDS);
   const at = document.activeElement;
-  // Somebody may have begun to write in another field while the editor was loaded.
-  if (at !== first && at.closest(".part-form")) return;
+  // Somebody may have begun to write in another of its fields while the editor was loaded.
+  if (at !== first && own.contains(at) && at.closest(".part-form")) return;
   if (first?.matches("textarea") && editorOf(first)) editorOf(first).commands.focus();
   else first?.focus();
 }
