@@ -71,10 +71,10 @@ soak: dev-packages
 # Reading, the lists of the desk, the screen of an issue; ARGS="screen" prints one of them.
 bench: dev-packages
 	$(step) "On SQLite"
-	@for what in $(or $(ARGS),reading desk screen); do \
+	@for what in $(or $(ARGS),reading desk screen board); do \
 		$(on_sqlite) $(python) -m tests.bench $$what || exit 1; echo; done
 	$(step) "On PostgreSQL"
-	@for what in $(or $(ARGS),reading desk screen); do \
+	@for what in $(or $(ARGS),reading desk screen board); do \
 		$(postgres) $(python) -m tests.bench $$what || exit 1; echo; done
 
 check: dev-packages

@@ -1,7 +1,8 @@
 """Figures of reading: python -m tests.bench [ISSUES ...], 10, 500 and 5,000 unless told otherwise.
 
 With the word "desk" first, figures of the desk's lists instead (tests/bench/desk.py); with
-"screen", those of an issue's screen (tests/bench/screen.py).
+"screen", those of an issue's screen (tests/bench/screen.py); with "board", those of the board
+(tests/bench/board.py).
 
 For each page and size: queries, bytes (raw and gzipped), and the time of one request as a
 multiple of the time at the smallest size in the same run. Takes DATABASE_URL, makes a database of
@@ -40,7 +41,7 @@ from django.test.utils import (  # noqa: E402
 
 from digest.lib import dates  # noqa: E402
 from digest.models import Series  # noqa: E402
-from tests.bench import desk, screen  # noqa: E402
+from tests.bench import board, desk, screen  # noqa: E402
 from tests.bench.shelf import Shelf, shelve  # noqa: E402
 from tests.digest.visitor import Visitor  # noqa: E402
 
@@ -60,6 +61,10 @@ def main(arguments: Sequence[str]) -> int:
         if "screen" in arguments:
             print(f"The screen of an issue, on {connection.display_name}\n")
             screen.measure_all()
+            return 0
+        if "board" in arguments:
+            print(f"The first page with the board, on {connection.display_name}\n")
+            board.measure_all()
             return 0
         if at_the_desk:
             print(f"The desk of a limited user, on {connection.display_name}\n")
