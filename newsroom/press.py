@@ -157,7 +157,7 @@ def withdraw(
 ) -> None:
     """Take the whole issue off the site, now; never back to an older text.
 
-    What is armed is cancelled, or kept where `keep_armed` says so and it has a note.
+    What is armed is stopped, or kept where `keep_armed` says so and it has a note.
     """
     held = hold(folio.issue, now=now)
     held.check(expecting)
@@ -170,7 +170,7 @@ def withdraw(
             held.mark(held.armed, disarmed_at=held.now)
         elif not _explains_itself(held.armed):
             raise Refused(
-                _("Revision %d has no note, and readers need one after a withdrawal: cancel it.")
+                _("Revision %d has no note, and readers need one after a withdrawal: stop it.")
                 % held.armed.revision
             )
     held.mark(held.live, withdrawn_at=held.now)

@@ -17,7 +17,7 @@ from newsroom.templatetags.desk import clock
 VERBS = {
     "edition.armed": _("pressed"),
     "edition.rearmed": _("published an earlier text again"),
-    "edition.disarmed": _("cancelled what was scheduled"),
+    "edition.disarmed": _("stopped what was scheduled"),
     "edition.expires": _("set the end"),
     "edition.suppressed": _("suppressed a version"),
     "issue.withdrawn": _("withdrew"),

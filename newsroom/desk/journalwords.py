@@ -108,7 +108,7 @@ def _withdrawn(detail: Detail, names: Mapping[str, str]) -> str:
     kept = detail.get("armed_kept")
     words = _("%(live)s; revision %(armed)s stays scheduled")
     if not kept:
-        words = _("%(live)s; revision %(armed)s is cancelled")
+        words = _("%(live)s; revision %(armed)s is stopped")
     return words % {"live": said, "armed": detail["armed"]}
 
 

@@ -139,7 +139,7 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
     }
     yield from _beside_the_slot(shelf, at)
     if armed:
-        yield _("Revision %(number)d, scheduled for %(when)s, is cancelled.") % {
+        yield _("Revision %(number)d, scheduled for %(when)s, is stopped.") % {
             "number": armed.revision,
             "when": clocks(armed.live_from, zone),
         }

@@ -41,7 +41,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if armed := shelf.armed:
         form.fields["armed"] = forms.ChoiceField(
             label=_("Revision %d is scheduled") % armed.revision,
-            choices=[("cancel", _("cancel it")), ("keep", _("keep it: it goes live at its time"))],
+            choices=[("cancel", _("stop it")), ("keep", _("keep it: it goes live at its time"))],
             initial="cancel",
             widget=forms.RadioSelect,
         )

@@ -69,7 +69,7 @@ WORDS = [
     (said("edition.disarmed", revision=2), "revision 2"),
     (
         said("issue.withdrawn", revision=1, armed=2, armed_kept=False),
-        "revision 1; revision 2 is cancelled",
+        "revision 1; revision 2 is stopped",
     ),
     (
         said("issue.withdrawn", revision=1, armed=2, armed_kept=True),

@@ -70,7 +70,7 @@ def test_scheduled_meanwhile_is_named(looked):
     assert {name: again.value(name) for name in TYPED} == TYPED
 
 
-def test_cancelled_meanwhile_is_named(desk):
+def test_stopped_meanwhile_is_named(desk):
     draft = issue()
     edition = pressed(draft, LATER, now=now() - HOUR)
     looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T12:00")

@@ -217,7 +217,7 @@ def test_scheduled_issue_says_what_pressing_again_cancels(desk):
     looked = form.click(LOOK, at="2031-03-06T12:00")
     sentence = (
         "Revision 1, scheduled for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC, "
-        "is cancelled."
+        "is stopped."
     )
     assert sentence in looked.words
     looked.click(SCHEDULE)

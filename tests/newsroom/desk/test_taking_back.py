@@ -59,7 +59,7 @@ def test_scheduled_revision_without_a_note_cannot_be_kept(desk, live):
     form = desk.open(verb("withdraw", live))
     screen = form.click("Withdraw the issue", reason=REASON, armed="keep")
     assert "Revision 3" in screen.notes
-    assert "cancel it" in screen.notes
+    assert "stop it" in screen.notes
     assert screen.value("reason") == REASON
     assert Edition.objects.live(now()).get().revision == 2
     screen.click("Withdraw the issue", armed="cancel")

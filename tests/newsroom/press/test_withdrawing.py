@@ -20,7 +20,7 @@ def test_withdrawn_issue_goes_with_its_earlier_versions():
     assert fresh(second).end_cause == Edition.EndCause.WITHDRAWAL
 
 
-def test_armed_text_is_cancelled_with_the_withdrawal():
+def test_armed_text_is_stopped_with_the_withdrawal():
     draft = issue()
     first = pressed(draft)
     second = corrected(draft, T0 + 2 * HOUR, now=T0)
@@ -46,7 +46,7 @@ def test_armed_minor_change_cannot_be_kept(note):
     draft = issue()
     first = pressed(draft)
     second = corrected(draft, T0 + 2 * HOUR, now=T0, kind="minor", note=note)
-    with pytest.raises(Refused, match="cancel it"):
+    with pytest.raises(Refused, match="stop it"):
         withdrawn(first, now=T0 + HOUR, keep_armed=True)
     assert shown(first.folio, T0 + HOUR) == (1, [])
     assert fresh(second).disarmed_at is None
