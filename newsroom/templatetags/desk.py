@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django import template
@@ -34,6 +35,12 @@ def clock(at: datetime | None, zone: str = "") -> SafeString | str:
         return ""
     stamp = at.isoformat(timespec="minutes")
     return format_html('<time datetime="{}">{}</time>', stamp, moment(at, zone))
+
+
+@register.filter
+def called(account: str, names: Mapping[str, str]) -> str:
+    """An account as people call it; its own name where it is gone."""
+    return names.get(account, account)
 
 
 @register.filter

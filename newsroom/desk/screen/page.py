@@ -15,12 +15,13 @@ from django.urls import reverse
 from digest.document import Document
 from digest.models import Edition
 from digest.models.editions import EditionQuerySet
-from newsroom import differences, drafts, journal, preflight, wording
+from newsroom import differences, drafts, journal, planning, preflight, wording
+from newsroom.cadence import Slot
 from newsroom.compose import composed
 from newsroom.desk import presswords
 from newsroom.desk.journal import VERBS
 from newsroom.desk.journalwords import change_of
-from newsroom.desk.lists import may_see
+from newsroom.desk.lists import may_see, names_of
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.drafts import Draft
 from newsroom.holding import Expecting
@@ -141,7 +142,7 @@ class Screen:
         """What can be brought back."""
         return [self._row(part) for part in self.draft.restorable(self.at)]
 
-    @property
+    @cached_property
     def latest(self) -> list[Row]:
         """What was saved last."""
         return [self._row(part) for part in self.draft.latest()[:SAVES]]
@@ -153,6 +154,19 @@ class Screen:
             return []
         lines = JournalEntry.objects.filter(subject=f"issue:{self.issue.uid}")[:ACTS]
         return [(one, str(VERBS.get(one.verb, one.verb)), change_of(one)) for one in lines]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What those are called who saved, armed, or did something."""
+        accounts = {row.part.saved_by for row in self.latest}
+        accounts |= {entry.by for entry, _what, _change in self.acts}
+        accounts |= {row.part.removed_by for row in self.removed}
+        return names_of([*accounts, *([self.armed.pressed_by] if self.armed else [])])
+
+    @cached_property
+    def slot(self) -> Slot | None:
+        """The slot for which the issue is planned, until it has been live."""
+        return None if self.has_begun else planning.slot_of(self.issue)
 
     @cached_property
     def live(self) -> Edition | None:

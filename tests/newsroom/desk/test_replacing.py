@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from digest.models import Edition
 from newsroom.desk import timeleft
 from newsroom.holding import Expecting, seen
+from newsroom.models import TakenSlot
 from newsroom.saving import move_part
 from tests.factories import (
     DAY,
@@ -18,11 +20,13 @@ from tests.factories import (
     TICK,
     account,
     brief,
+    cadence,
     corrected,
     issue,
     own_card,
     pressed,
     section,
+    series,
 )
 from tests.newsroom.desk import staff
 from tests.newsroom.desk.places import change, changed, now, press, rows, verb
@@ -67,6 +71,24 @@ def test_screen_says_what_goes_out_and_what_does_not(desk, armed):
     new = panel(screen).one("details").one("ul", class_="wording")
     assert [one.words for one in new.all("h3")] == ["Changed Title block"]
     assert [one.words for one in new.all("ins")] == ["added: home"]
+
+
+def test_people_are_named_as_they_are_called(desk, armed):
+    User.objects.filter(username="presser").update(first_name="Ana", last_name="Reis")
+    said = panel(desk.open(change(armed))).words
+    assert "Revision 1, armed by Ana Reis, goes out" in said
+    assert "Ana Reis pressed" in said
+
+
+def test_screen_of_a_planned_issue_says_for_when(desk):
+    weekly = series()
+    cadence(weekly)
+    draft = issue(weekly)
+    TakenSlot.objects.create(series=weekly, day=LATER.date(), issue=draft)
+    said = f"Draft Planned for {SPOKEN}; nothing is armed."
+    assert said in panel(desk.open(change(draft))).words
+    pressed(draft, LATER, now=now() - HOUR)
+    assert "Planned for" not in panel(desk.open(change(draft))).words
 
 
 def test_screen_of_an_unchanged_text_offers_nothing(desk, armed):
