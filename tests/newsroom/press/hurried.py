@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from digest.models import Series
-from newsroom.models import Issue, NewsBrief
-from newsroom.saving import move_part, save_part
+from newsroom.models import Byline, Issue, IssueTopic, NewsBrief
+from newsroom.saving import lock, move_part, save_part
 from tests import factories
 from tests.factories import HOUR, T0
 from tests.newsroom.edits import Editor
@@ -19,16 +19,32 @@ from tests.newsroom.planning.weeks import FIRST, SECOND, day_of, moved
 #: When the hour begins at whose end, or later, the armed text goes out.
 BEGINS = T0 - 2 * HOUR
 ARMED, LATER = "armedword", "laterword"
-ACTS = 12
 
 
 class Hurried(Editor):
-    """An editor in the hour that begins at BEGINS; `now` is its minute."""
+    """An editor in the hour that begins at BEGINS; `now` is its minute.
+
+    `newcomer` and `subject` are a person and a topic that only this hour brings in.
+    """
 
     now = BEGINS
 
+    def __init__(self, draft: Issue, seed: int) -> None:
+        super().__init__(draft, seed)
+        self.newcomer, self.subject = factories.person(), factories.topic()
+
     def words(self) -> str:
         return f"{LATER} {self.chance.randrange(10**6)}"
+
+    def do_byline(self) -> None:
+        lock(self.draft)
+        self.draft.bylines.all().delete()
+        Byline.objects.create(issue=self.draft, person=self.newcomer, position=1)
+
+    def do_topics(self) -> None:
+        lock(self.draft)
+        self.draft.issue_topics.all().delete()
+        IssueTopic.objects.create(content_object=self.draft, tag=self.subject)
 
     def do_lead(self) -> None:
         self.save(self.draft.analysis, body=f"<p>{self.words()}</p>")
@@ -57,23 +73,24 @@ class Hurried(Editor):
 
 
 Act = Callable[[Hurried], None]
-#: Acts that every hour holds, and those by which it is filled.
-NEEDED: list[Act] = [
+EDITS: list[Act] = [
+    Hurried.do_title_block,
+    Hurried.do_byline,
+    Hurried.do_topics,
     Hurried.do_lead,
+    Hurried.do_section,
     Hurried.do_order_of_sections,
+    Hurried.do_brief,
     Hurried.do_order_of_briefs,
+    Hurried.do_sources,
     Hurried.do_caption,
     Hurried.do_exchange_of_picture,
-    Hurried.do_sources,
-    Hurried.do_title_block,
 ]
-MORE: list[Act] = [Hurried.do_brief, Hurried.do_section, Hurried.do_topics, Hurried.do_byline]
 
 
 def an_hour(editor: Hurried, *more: Act) -> list[Act]:
-    """What is done in an hour, `more` included; edits come last, after every move."""
-    acts = [*NEEDED, *more]
-    acts += editor.chance.sample(MORE, ACTS - 1 - len(acts))
+    """Every edit and `more`, in some order; an edit comes last, after every move."""
+    acts = [*EDITS, *more]
     editor.chance.shuffle(acts)
     return [*acts, Hurried.do_title_block]
 
@@ -90,12 +107,12 @@ def a_draft(series: Series, word: str = "plainword") -> Issue:
 
 
 def reword(draft: Issue) -> None:
-    """Give the draft the text that is to be armed."""
+    """Give the draft the text that is to be armed, and a picture that nobody has seen."""
     draft.refresh_from_db()
-    words: list[tuple[Any, dict[str, str]]] = [
+    words: list[tuple[Any, dict[str, Any]]] = [
         (draft, {"title": f"Title {ARMED}", "dek": f"Dek {ARMED}"}),
         (draft.analysis, {"body": f"<p>Lead {ARMED}</p>"}),
-        (draft.top_picture, {"caption": f"Caption {ARMED}"}),
+        (draft.top_picture, {"caption": f"Caption {ARMED}", "photo": factories.small_photo()}),
     ]
     for part, values in words:
         save_part(part, seen=part.version, values=values)
