@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef, Q, Subquery
 
 from digest.lib import dates
-from digest.models import Folio
+from digest.models import Folio, Series
 from newsroom import cadence
 from newsroom.cadence import Slot
 from newsroom.models import Cadence, SeriesRules, TakenSlot
@@ -26,13 +26,15 @@ def ahead(planned: Sequence[Planned], at: datetime) -> list[int | None]:
     """
     keys = {slot.series_id for slot, folio in planned}
     rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=keys)}
-    numbered = Folio.objects.filter(series__in=keys, number__isnull=False)
-    live = numbered.filter(first_live_from__lte=at).values_list("series", "volume")
-    highest: dict[tuple[int, int], int] = defaultdict(int)
-    highest |= {(one, volume): top for one, volume, top in live.annotate(top=Max("number"))}
-    later = numbered.filter(Q(first_live_from=None) | Q(first_live_from__gt=at))
+    volumes = [_volume(slot, rules.get(slot.series_id)) for slot, _folio in planned]
+    highest = _highest(keys, {one for one in volumes if one is not None}, at)
+    later = Folio.objects.filter(series__in=keys, number__isnull=False)
+    later = later.filter(Q(first_live_from=None) | Q(first_live_from__gt=at))
     given = set(later.values_list("series", "volume", "number"))
-    return [_next(slot, folio, rules, highest, given) for slot, folio in planned]
+    return [
+        _next(slot.series_id, folio, volume, highest, given)
+        for (slot, folio), volume in zip(planned, volumes, strict=True)
+    ]
 
 
 def proposed(slot: Slot, at: datetime) -> int | None:
@@ -56,24 +58,50 @@ def proposed(slot: Slot, at: datetime) -> int | None:
     return ahead(planned, at)[-1]
 
 
+def _volume(slot: Slot, rules: SeriesRules | None) -> int | None:
+    """The volume in which an issue of the slot is numbered; None where there are no numbers."""
+    numbering = (rules or SeriesRules()).numbering
+    if numbering == SeriesRules.Numbering.NONE:
+        return None
+    by_year = numbering == SeriesRules.Numbering.BY_YEAR
+    return dates.year(slot.at, slot.zone) if by_year else 0
+
+
+def _highest(series: set[int], volumes: set[int], at: datetime) -> dict[tuple[int, int], int]:
+    """The highest number that was live at `at`, by series and volume; 0 where there is none.
+
+    One look into the index for each, not a maximum over all issues there ever were.
+    """
+    live = Folio.objects.filter(
+        series=OuterRef("pk"), number__isnull=False, first_live_from__lte=at
+    ).order_by("-number")
+    looks = {
+        f"top_{volume}": Subquery(live.filter(volume=volume).values("number")[:1])
+        for volume in volumes
+    }
+    highest: dict[tuple[int, int], int] = defaultdict(int)
+    rows = Series.objects.filter(pk__in=series).annotate(**looks)
+    for key, *tops in rows.values_list("pk", *looks):
+        for volume, top in zip(volumes, tops, strict=True):
+            highest[key, volume] = top or 0
+    return highest
+
+
 def _next(
-    slot: Slot,
+    series: int,
     folio: Folio | None,
-    rules: dict[int, SeriesRules],
+    volume: int | None,
     highest: dict[tuple[int, int], int],
     given: set[tuple[int, int, int | None]],
 ) -> int | None:
     if folio is not None:
         if folio.number is not None:
-            key = (slot.series_id, folio.volume)
+            key = (series, folio.volume)
             highest[key] = max(highest[key], folio.number)
         return folio.number
-    numbering = (rules.get(slot.series_id) or SeriesRules()).numbering
-    if numbering == SeriesRules.Numbering.NONE:
+    if volume is None:
         return None
-    by_year = numbering == SeriesRules.Numbering.BY_YEAR
-    volume = dates.year(slot.at, slot.zone) if by_year else 0
-    key = (slot.series_id, volume)
+    key = (series, volume)
     highest[key] += 1
     while (*key, highest[key]) in given:
         highest[key] += 1
