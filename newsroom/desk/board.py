@@ -1,6 +1,7 @@
 """The board: the press days of the next twelve weeks, across all series.
 
-A constant number of queries, however many series and issues there are.
+A constant number of queries, however many series and issues there are; none of them reads the
+issues that went out in earlier weeks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Exists
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +21,7 @@ from newsroom import cadence, numbers
 from newsroom.cadence import WEEK, Slot
 from newsroom.desk import states, timeleft
 from newsroom.desk.lists import may_see
-from newsroom.desk.needs import pressed_texts
+from newsroom.desk.needs import unpressed
 from newsroom.desk.states import State
 from newsroom.models import Issue, TakenSlot
 
@@ -128,13 +128,13 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
     every = list(Series.objects.prefetch_related("cadences"))
     rhythms = {one.pk: list(one.cadences.all()) for one in every}
     rows = TakenSlot.objects.select_related(
-        "skip", "issue__series", "issue__folio", "issue__writer", "issue__editor"
+        "issue__series", "issue__folio", "issue__writer", "issue__editor"
     )
-    taken = list(rows.filter(day__gte=first, day__lt=first + WEEKS * WEEK))
-    begun = Exists(pressed_texts(at, "issue__folio"))
-    left = rows.filter(~begun, day__lt=first, issue__isnull=False).order_by("-day")
-    late = list(left[:SHOWN])
-    unplanned = Issue.objects.filter(~Exists(pressed_texts(at)), slot=None)
+    # The series are named for the index, which has the days by series.
+    weeks = rows.filter(series__in=every, day__gte=first, day__lt=first + WEEKS * WEEK)
+    taken = list(weeks.select_related("skip"))
+    late = list(rows.filter(issue__in=unpressed(), day__lt=first).order_by("-day")[:SHOWN])
+    unplanned = Issue.objects.filter(pk__in=unpressed(), slot=None)
     tray = list(unplanned.select_related("series", "folio").order_by("-created_at", "-pk")[:SHOWN])
     issues = [row.issue for row in (*taken, *late) if row.issue]
     known = states.of([*issues, *tray], at)
@@ -152,10 +152,10 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
         if (slot := cadence.slot_on(rhythms[row.series_id], row.day))
     ]
     _number([*behind, *places], at)
-    weeks = groupby(places, key=lambda one: one.slot.day - timedelta(days=one.slot.day.weekday()))
+    by_week = groupby(places, key=lambda one: one.slot.day - timedelta(days=one.slot.day.weekday()))
     return Board(
         behind,
-        [(monday, list(some)) for monday, some in weeks],
+        [(monday, list(some)) for monday, some in by_week],
         [(issue, known[issue.pk]) for issue in tray],
         any(rhythms.values()),
     )

@@ -41,7 +41,7 @@ class StateFilter(admin.SimpleListFilter):
         own = Edition.objects.filter(folio=OuterRef("folio"))
         live, armed, begun = own.live(at), own.armed(at), own.began(at)
         states_ = {
-            "draft": ~Exists(needs.pressed_texts(at)),
+            "draft": Q(pk__in=needs.unpressed()),
             "scheduled": Exists(armed),
             "live": Exists(live),
             "ahead": Exists(live)

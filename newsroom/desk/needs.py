@@ -14,7 +14,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from digest.lib import dates
-from digest.models import Edition, Notice
+from digest.models import Edition, Folio, Notice
 from newsroom import journal
 from newsroom.desk import states
 from newsroom.desk.lists import may_see
@@ -55,10 +55,21 @@ def of(viewer: AbstractUser, at: datetime | None = None) -> Needs:
     return needs
 
 
-def pressed_texts(at: datetime, folio: str = "folio") -> QuerySet[Edition]:
+def pressed_texts(at: datetime) -> QuerySet[Edition]:
     """For the issue of an outer query: its Editions that were, are or are going to be live."""
     texts = Edition.objects.began(at) | Edition.objects.armed(at)
-    return texts.filter(folio=OuterRef(folio))
+    return texts.filter(folio=OuterRef("folio"))
+
+
+def unpressed() -> QuerySet[Issue]:
+    """The keys of issues of which nothing was, is or is going to be live.
+
+    Their Folio, where they have one, has no first moment: two indexes find them among any
+    number of issues that went out.
+    """
+    waiting = Folio.objects.filter(first_live_from=None)
+    keys = Issue.objects.order_by().values("pk")
+    return keys.filter(folio=None).union(keys.filter(folio__in=waiting))
 
 
 def whose(viewer: AbstractUser) -> Q:
@@ -82,7 +93,7 @@ def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:
     scheduled = sorted(issues.filter(folio__in=order), key=lambda one: order.index(one.folio_id))
     changed = list(ahead.filter(Exists(texts))[:SHOWN])
     own = [issue.pk for issue in yours]
-    drafts = list(issues.filter(~Exists(texts)).exclude(pk__in=own)[:SHOWN])
+    drafts = list(issues.filter(pk__in=unpressed()).exclude(pk__in=own)[:SHOWN])
     every = {one.pk: one for one in (*yours, *scheduled, *changed, *drafts)}
     known = states.of(every.values(), at)
 

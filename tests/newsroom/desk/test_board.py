@@ -14,8 +14,9 @@ from django.urls import reverse
 from digest.lib import dates
 from digest.models import SkippedWeek
 from newsroom import cadence as rhythm
-from newsroom import planning
+from newsroom import planning, press
 from newsroom.desk import board
+from newsroom.holding import seen
 from newsroom.models import Issue, TakenSlot
 from newsroom.starting import start_in_slot
 from tests.factories import DAY, T0, account, cadence, issue, pressed, rules, series
@@ -44,6 +45,10 @@ def slots(one, count: int = 5) -> list[rhythm.Slot]:
 def places(at: datetime | None = None) -> dict[date, board.Place]:
     shown = board.of(account("", LOOKING), at or now())
     return {one.slot.day: one for _, some in shown.weeks for one in some}
+
+
+def tray() -> set[Issue]:
+    return {one for one, _ in board.of(account("", LOOKING), now()).tray}
 
 
 def armed(draft: Issue, at: datetime) -> None:
@@ -134,10 +139,13 @@ def test_armed_for_another_moment_than_the_slot_is_said(weekly):
 
 
 def test_tray_holds_what_has_no_slot_and_has_not_gone_out(weekly):
-    planned, loose, gone = finished(weekly, slots(weekly)[0]), issue(weekly), issue(weekly)
+    finished(weekly, slots(weekly)[0])
+    loose, gone, stopped = (issue(weekly) for _ in range(3))
     pressed(gone, now=now() - timedelta(days=1))
-    tray = [one for one, _ in board.of(account("", LOOKING), now()).tray]
-    assert (loose in tray, planned in tray, gone in tray) == (True, False, False)
+    edition = pressed(stopped, slots(weekly)[1].at, now=now())
+    assert tray() == {loose}
+    press.disarm(edition, by=account(), expecting=seen(stopped))
+    assert tray() == {loose, stopped}
 
 
 def test_who_may_not_see_issues_has_no_board(weekly):
