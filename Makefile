@@ -68,7 +68,7 @@ soak: dev-packages
 	$(step) "Long proofs on PostgreSQL"
 	@PRESSDAY_SOAK=1 $(postgres) $(pytest) $(soak)
 
-# Reading, the lists of the desk, the screen of an issue; ARGS="screen" prints one of them.
+# Reading, the lists of the desk, the screen of an issue, the board; ARGS="screen" prints one of them.
 bench: dev-packages
 	$(step) "On SQLite"
 	@for what in $(or $(ARGS),reading desk screen board); do \
