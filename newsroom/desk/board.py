@@ -1,7 +1,7 @@
 """The board: the press days of the next twelve weeks, across all series.
 
-A constant number of queries, however many series and issues there are; none of them reads the
-issues that went out in earlier weeks.
+A constant number of queries, however many series and issues there are; indexes find what they ask
+for among the issues that have gone out.
 """
 
 from __future__ import annotations
