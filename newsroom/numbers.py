@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from digest.lib import dates
 from digest.models import Folio, Series
-from newsroom import cadence
+from newsroom import cadence, folios
 from newsroom.cadence import Slot
 from newsroom.models import Cadence, SeriesRules, TakenSlot
 
@@ -37,17 +37,29 @@ def ahead(planned: Sequence[Planned], at: datetime) -> list[int | None]:
     ]
 
 
-def proposed(slot: Slot, at: datetime) -> int | None:
-    """The number that the issue planned for that slot is going to have, as the board counts it.
+def proposed(series: Series, slot: Slot | None, at: datetime) -> tuple[int, int | None]:
+    """(volume, number) of an issue that has none yet; where it is planned, as the board counts.
 
     Every slot before it that is to come, and every draft that is late, uses one; what is left
-    out, and what has passed empty, does not. Five queries.
+    out, and what has passed empty, does not. One beside the rhythm of its series is a special
+    and has none; without a rhythm it is the next at `at`.
     """
+    rhythm = list(Cadence.objects.filter(series=series))
+    if slot is None:
+        volume, number = folios.propose_number(series, at)
+        return volume, None if rhythm else number
+    of_slot = _volume(slot, SeriesRules.objects.filter(series=series).first())
+    if of_slot is None:
+        return 0, None
+    return of_slot, ahead(_up_to(slot, rhythm, at), at)[-1]
+
+
+def _up_to(slot: Slot, rhythm: list[Cadence], at: datetime) -> list[Planned]:
+    """What uses a number from `at` to that slot, which a draft has taken."""
     today = dates.local(at, slot.zone).date()
     rows = TakenSlot.objects.filter(series=slot.series_id, day__lte=slot.day)
     rows = rows.filter(Q(day__gte=today) | Q(issue__isnull=False, issue__folio=None))
     taken = {row.day: row for row in rows.select_related("issue__folio")}
-    rhythm = list(Cadence.objects.filter(series=slot.series_id))
     coming = {one.day for one in cadence.slots(rhythm, today, slot.day) if one.at > at}
     planned: list[Planned] = []
     for day in sorted(coming | taken.keys()):
@@ -55,7 +67,7 @@ def proposed(slot: Slot, at: datetime) -> int | None:
         one = cadence.slot_on(rhythm, day)
         if one is not None and (row is None or row.issue is not None):
             planned.append((one, row.issue.folio if row and row.issue else None))
-    return ahead(planned, at)[-1]
+    return planned
 
 
 def _volume(slot: Slot, rules: SeriesRules | None) -> int | None:

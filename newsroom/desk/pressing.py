@@ -128,15 +128,9 @@ class Press:
         return slot.at if slot and planned else None
 
     def proposed_place(self) -> folios.Place:
-        """Address and number of an issue that has none; one beside the rhythm is a special."""
-        series = self.issue.series
-        begins = self.slot_ahead() or self.now
-        volume, number = folios.propose_number(series, begins)
-        if self.shelf.slot is not None:
-            number = numbers.proposed(self.shelf.slot, self.now)
-        elif series.cadences.exists():
-            number = None
-        return folios.Place(folios.propose_slug(series, self.document.title), volume, number)
+        """Address and number of an issue that has none."""
+        slug = folios.propose_slug(self.issue.series, self.document.title)
+        return folios.Place(slug, *numbers.proposed(self.issue.series, self.shelf.slot, self.now))
 
     def changed(self, shown: Expecting) -> Changed | None:
         """What has changed since the person was shown that."""

@@ -66,9 +66,7 @@ def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
             folio.pk,
         )
     slug = folios.propose_slug(draft.series, document.title)
-    volume, number = folios.propose_number(draft.series, at)
-    if slot := planning.slot_of(draft):
-        number = numbers.proposed(slot, at)
+    volume, number = numbers.proposed(draft.series, planning.slot_of(draft), at)
     address = reverse("reader:issue", args=[draft.series.slug, slug])
     return frame.Place(draft.series, address, volume, number, at)
 

@@ -9,6 +9,7 @@ import pytest
 from digest.models import Folio, Series
 from newsroom import numbers
 from newsroom.cadence import Slot, slot_on
+from newsroom.models import TakenSlot
 from tests.factories import DAY, T0, cadence, issue, pressed, rules, series
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +59,29 @@ def test_special_without_a_number_uses_none():
     one = a_series("running", 1)
     first, second = slots(one)
     assert numbers.ahead([(first, Folio(series=one)), (second, None)], T0) == [None, 2]
+
+
+def planned(one: Series, day: date) -> Slot:
+    """The slot of that day, taken by a draft."""
+    TakenSlot.objects.create(series=one, day=day, issue=issue(one))
+    return slot_on(list(one.cadences.all()), day)
+
+
+def test_volume_is_that_of_the_slot_whatever_the_year_is_now():
+    one = a_series("by year", 0)
+    old, new = (planned(one, day) for day in DAYS)
+    december, january = T0.replace(month=12, day=31), T0.replace(year=2032, month=1, day=2)
+    assert numbers.proposed(one, new, december) == (2032, 1)
+    assert numbers.proposed(one, old, january) == (2031, 1)
+
+
+def test_beside_the_rhythm_is_a_special_and_without_one_the_next():
+    one = a_series("running", 2)
+    assert numbers.proposed(one, None, T0) == (0, None)
+    one.cadences.all().delete()
+    assert numbers.proposed(one, None, T0) == (0, 3)
+
+
+def test_series_without_numbers_proposes_none():
+    one = a_series("none", 1)
+    assert numbers.proposed(one, planned(one, DAYS[0]), T0) == (0, None)

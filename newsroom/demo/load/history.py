@@ -77,9 +77,9 @@ def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime
     draft = drafts.write(loaded, told, now=now - _BEGUN)
     _plan(loaded, told, draft, after=(at or now) - _TICK, now=now - _BEGUN)
     place = _place(loaded, told, at or now)
-    if place is None and at is not None and (slot := planning.slot_of(draft)):
-        volume, _next = folios.propose_number(loaded.series[told.series], at)
-        place = folios.Place("", volume, numbers.proposed(slot, now))
+    if place is None and at is not None:
+        series = loaded.series[told.series]
+        place = folios.Place("", *numbers.proposed(series, planning.slot_of(draft), now))
     _arm(loaded, told, at=at, now=now, place=place)
     zone = loaded.series[told.series].zone
     return f"{'armed' if at else 'pressed'} for {dates.spoken(at or now, zone)}: {told.title}"

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
-from newsroom.models import PhotoUse
+from newsroom.models import PhotoUse, TakenSlot
 from tests.digest.pagetext import page
 from tests.factories import (
+    DAY,
     HOUR,
+    cadence,
     foreign_card,
     issue,
     own_card,
@@ -63,6 +65,21 @@ def test_preview_shows_what_the_page_shows_after_the_press(desk, client, draft):
         .attributes["href"]
         .endswith(draft.folio.get_absolute_url())
     )
+
+
+def test_preview_has_the_number_of_its_slot(desk, draft):
+    cadence(draft.series, "1234567")
+    tomorrow = now().date() + DAY
+    other = issue(draft.series)
+    TakenSlot.objects.create(series=draft.series, day=tomorrow, issue=other)
+    TakenSlot.objects.create(series=draft.series, day=tomorrow + DAY, issue=draft)
+    here = page(desk.client.get(draft.preview_address)).one("p", class_="series").words
+    before = page(desk.client.get(other.preview_address)).one("p", class_="series").words
+    assert number_of(here) == number_of(before) + 1
+
+
+def number_of(words: str) -> int:
+    return int(re.search(r"no\. (\d+)", words)[1])
 
 
 def test_pictures_of_a_draft_are_shown_to_staff_and_to_nobody_else(desk, client, draft):
