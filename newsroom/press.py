@@ -168,7 +168,7 @@ def withdraw(
     if held.armed is not None:
         if not keep_armed:
             held.mark(held.armed, disarmed_at=held.now)
-        elif not _explains_itself(held.armed):
+        elif not held.armed.prints_note:
             raise Refused(
                 _("Revision %d has no note, and readers need one after a withdrawal: stop it.")
                 % held.armed.revision
@@ -281,18 +281,13 @@ def _refuse_early_end(expires_at: datetime | None, begins: datetime) -> None:
 def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
     """An issue that is away for a while comes back with a note."""
     armed = held.armed
-    if at is None or armed is None or edition.pk == armed.pk or _explains_itself(armed):
+    if at is None or armed is None or edition.pk == armed.pk or armed.prints_note:
         return
     if at < armed.live_from:
         raise Refused(
             _("Revision %d would bring the issue back without a note. Stop it first.")
             % armed.revision
         )
-
-
-def _explains_itself(edition: Edition) -> bool:
-    """Whether readers will see a note with it; that of a minor change is not printed."""
-    return bool(edition.note) and edition.kind != Kind.MINOR
 
 
 def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> None:

@@ -156,6 +156,11 @@ class Edition(ImmutableModel):
         """Whether the range holds no instant: disarmed before it began."""
         return self.live_until is not None and self.live_until <= self.live_from
 
+    @property
+    def prints_note(self) -> bool:
+        """Whether readers see a note with it; that of a minor change is a line among versions."""
+        return bool(self.note) and self.kind != self.Kind.MINOR
+
     def get_absolute_url(self) -> str:
         return self.folio.get_absolute_url()
 

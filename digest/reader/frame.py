@@ -243,5 +243,4 @@ def _newest_first(editions: Iterable[Edition]) -> list[Edition]:
 
 def _notes(editions: Iterable[Edition]) -> list[Edition]:
     """The Editions whose notes are printed, newest first."""
-    printed = [e for e in editions if e.kind and e.kind != Edition.Kind.MINOR]
-    return _newest_first(printed)
+    return _newest_first([edition for edition in editions if edition.prints_note])

@@ -69,14 +69,9 @@ def ending(shelf: Shelf, edition: Edition) -> list[str]:
 
 
 def _early_end(armed: Edition) -> str:
-    if _has_a_note(armed):
+    if armed.prints_note:
         return _("With an end before that the issue is gone in between, and back with revision %d.")
     return _("An end before that is refused: revision %d would bring it back without a note.")
-
-
-def _has_a_note(edition: Edition) -> bool:
-    """Whether readers see a note with it; that of a minor change is not printed."""
-    return bool(edition.note) and edition.kind != Edition.Kind.MINOR
 
 
 def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
@@ -110,7 +105,7 @@ def withdrawal(shelf: Shelf) -> list[str]:
     if armed := shelf.armed:
         words = _("Revision %(number)d is armed, and would go out on %(when)s: choose below.")
         said.append(words % {"number": armed.revision, "when": clocks(armed.live_from, shelf.zone)})
-        if not _has_a_note(armed):
+        if not armed.prints_note:
             said.append(
                 _("Readers would see no note with revision %d, so that it cannot be kept.")
                 % armed.revision

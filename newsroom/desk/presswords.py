@@ -158,13 +158,13 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
         yield _("It ends %s.") % _on(ends, zone)
 
 
-def _idle_end(number: int, end: datetime, stopped: int, zone: str) -> str:
+def _idle_end(number: int, end: datetime, following: int, zone: str) -> str:
     """What an end does that comes after the beginning of the next text."""
     words = _(
         "The end of revision %(number)d, %(when)s, "
         "does nothing unless revision %(next)d is stopped."
     )
-    return words % {"number": number, "when": _on(end, zone), "next": stopped}
+    return words % {"number": number, "when": _on(end, zone), "next": following}
 
 
 def _beside_the_slot(shelf: Shelf, at: datetime | None) -> Iterator[str]:
