@@ -24,6 +24,7 @@ from newsroom import planning
 from newsroom.models import Cadence, Issue, TakenSlot
 from newsroom.starting import start_in_slot
 from tests import factories
+from tests.bench.shelf import bare
 from tests.digest.visitor import Visitor
 
 #: Series and their years: the second differs from the first by the slots that are shown, the
@@ -84,23 +85,7 @@ def _history(one: Series, weeks: list[tuple[date, datetime]]) -> None:
         ),
         batch_size=500,
     )
-    Edition.objects.bulk_create(
-        (
-            Edition(
-                folio=folio,
-                revision=1,
-                document="{}",
-                fingerprint="0" * 64,
-                title=f"Issue {folio.number}",
-                words=0,
-                pressed_at=folio.first_live_from,
-                pressed_by="presser",
-                live_from=folio.first_live_from,
-            )
-            for folio in folios
-        ),
-        batch_size=500,
-    )
+    Edition.objects.bulk_create(map(bare, folios), batch_size=500)
     issues = Issue.objects.bulk_create(
         (
             Issue(

@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from digest.lib import dates
 from digest.models import Edition, Folio, Publication, Series
 from newsroom.models import Issue
-from tests.bench.shelf import WORDS
+from tests.bench.shelf import WORDS, bare
 from tests.digest.visitor import Visitor
 from tests.factories import account, issue
 
@@ -77,23 +77,7 @@ def _make(weekly: Series, first: int, until: int) -> None:
         for number in numbers
     )
     by_number = dict(zip(numbers, folios, strict=True))
-    Edition.objects.bulk_create(
-        (
-            Edition(
-                folio=folio,
-                revision=1,
-                document="{}",
-                fingerprint="0" * 64,
-                title=f"Issue {number}",
-                words=0,
-                pressed_at=now - timedelta(hours=number + 1),
-                pressed_by="presser",
-                live_from=now - timedelta(hours=number + 1),
-            )
-            for number, folio in by_number.items()
-        ),
-        batch_size=500,
-    )
+    Edition.objects.bulk_create(map(bare, folios), batch_size=500)
     Issue.objects.bulk_create(
         (
             Issue(

@@ -93,6 +93,22 @@ def edition(folio: Folio, text: Document) -> Edition:
     )
 
 
+def bare(folio: Folio) -> Edition:
+    """The same without a text, for pages that show none."""
+    assert folio.first_live_from is not None
+    return Edition(
+        folio=folio,
+        revision=1,
+        document="{}",
+        fingerprint="0" * 64,
+        title=f"Issue {folio.number}",
+        words=0,
+        pressed_at=folio.first_live_from,
+        pressed_by="presser",
+        live_from=folio.first_live_from,
+    )
+
+
 def document(number: int, topic: Topic, person: Person, outlet: Outlet, briefs: int) -> Document:
     """A text of a lead and that many briefs."""
     cited = Named(str(outlet.uid), outlet.name)
