@@ -17,7 +17,8 @@ _IS_AHEAD = """(place) => {
     return Boolean(at.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
 }"""
 
-_NEXT_FRAME = """() => new Promise((done) => {
+#: What was typed or moved has reached the editor.
+NEXT_FRAME = """() => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));
 })"""
 
@@ -62,7 +63,7 @@ class Keys(AtScreen):
     def move(self, keys: str) -> None:
         """Move the caret, or select; an editor hears of it a frame later."""
         self.press(keys)
-        self.page.evaluate(_NEXT_FRAME)
+        self.page.evaluate(NEXT_FRAME)
 
     def to(self, place: Locator) -> None:
         """Tab there, onwards or back; every stop on the way can be seen."""

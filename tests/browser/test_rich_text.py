@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from digest.lib import dates, html
 from digest.lib.addresses import is_mail_address, is_web_address, unwrapped
 from digest.models import Series
+from tests.browser.keys import NEXT_FRAME
 from tests.browser.newsdesk import Newsdesk
 from tests.digest.lib import test_addresses as tables
 from tests.digest.lib.hostile import ADDRESSES as HOSTILE
@@ -32,13 +33,15 @@ class Writer:
 
     def press(self, button: str) -> None:
         """A button of the toolbar."""
-        self.button(button).click()
-
-    def button(self, name: str) -> Locator:
-        return self.page.locator(".prose-menubar").get_by_role("button", name=name, exact=True)
+        self.page.locator(".prose-menubar").get_by_role("button", name=button, exact=True).click()
 
     def type(self, words: str) -> None:
         self.page.keyboard.type(words)
+
+    def move(self, keys: str) -> None:
+        """Move the caret; the editor hears of it a frame later."""
+        self.page.keyboard.press(keys)
+        self.page.evaluate(NEXT_FRAME)
 
     def select(self, count: int) -> None:
         """That many characters before the caret, as soon as the editor knows of the caret."""
@@ -204,10 +207,10 @@ def test_link_is_changed_and_taken_away_where_the_caret_is(page: Page, writer, l
     page.keyboard.type("https://ledger.example/\n")
     assert writer.held == '<p><a href="https://ledger.example/">https://ledger.example/</a></p>'
     writer.type(" says so")
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
-    # The editor learns of the caret a moment later than the eye.
-    expect(writer.button("remove link")).to_be_visible()
+    # Not Home: the start is where browsers put a caret by mistake, and at once after it was
+    # focused the editor takes it back from there.
+    for _letter in " says so/":
+        writer.move("ArrowLeft")
     writer.press(LINK)
     expect(link_field).to_have_value("https://ledger.example/")
     page.keyboard.type("mailto:desk@strait.example\n")
