@@ -7,13 +7,11 @@ issue is lost, and what is armed is armed for the day that the issue holds then.
 from __future__ import annotations
 
 import random
-import threading
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from digest.models import Edition, Series
 from newsroom import planning
@@ -35,37 +33,12 @@ from tests.newsroom.planning.weeks import (
     thursdays,
 )
 from tests.newsroom.press.verbs import presser
+from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Act = Callable[[], Any]
 DAYS = (FIRST, SECOND, THIRD, FOURTH)
-
-
-def at_once(acts: list[Act]) -> list[Any]:
-    """What each act returned or was refused with; anything else fails the test."""
-    outcomes: list[Any] = [threading.BrokenBarrierError("never finished")] * len(acts)
-    start = threading.Barrier(len(acts))
-
-    def run(number: int) -> None:
-        try:
-            connection.ensure_connection()
-            start.wait(10)
-            outcomes[number] = acts[number]()
-        except BaseException as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[number]) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    for one in outcomes:
-        if isinstance(one, BaseException) and not isinstance(one, Refused):
-            raise one
-    return outcomes
 
 
 def a_move(issue: Issue, day: Any, **asked: Any) -> Act:
