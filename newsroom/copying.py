@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -31,9 +32,11 @@ def duplicate(part: Any, *, by: AbstractBaseUser) -> Any:
 
 
 @transaction.atomic
-def copy_to(brief: NewsBrief, section: Section, *, by: AbstractBaseUser) -> NewsBrief:
+def copy_to(
+    brief: NewsBrief, section: Section, *, by: AbstractBaseUser, now: datetime | None = None
+) -> NewsBrief:
     """The brief with its sources, last in a section of another issue, which says whence it came."""
-    return _copy_brief(brief, section, after=None, by=by, copied_from=brief.section.issue)
+    return _copy_brief(brief, section, after=None, by=by, now=now, copied_from=brief.section.issue)
 
 
 def _copy_brief(
@@ -42,10 +45,11 @@ def _copy_brief(
     *,
     after: Placed | None,
     by: AbstractBaseUser,
+    now: datetime | None = None,
     **more: Any,
 ) -> NewsBrief:
     copy = NewsBrief(section=section, title=brief.title, body=brief.body, **more)
-    add_part(copy, after=after, by=by)
+    add_part(copy, after=after, by=by, now=now)
     Source.objects.bulk_create(
         Source(
             brief=copy,

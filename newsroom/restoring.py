@@ -250,7 +250,7 @@ class Restoring:
         if row.whole != self.issue:
             raise ValueError("the part stands in another issue")
         if row.removed_at:
-            model.objects.filter(pk=row.pk).update(removed_at=None, removed_by="")
+            model.objects.filter(pk=row.pk).update(**model.STANDING)
         self.write(row, values)
         return row
 

@@ -157,7 +157,7 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
     try:
         with transaction.atomic():
-            restored = kept.update(removed_at=None, removed_by="")
+            restored = kept.update(**model.STANDING)
     except IntegrityError as taken:
         raise NotRestorable(
             _("Another one stands in its place by now. Remove that one first.")

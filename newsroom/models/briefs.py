@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.text import Truncator
@@ -16,9 +17,14 @@ from newsroom.models.parts import Part, Placed, placed_once
 
 
 class NewsBrief(Part, Placed):
-    """One item of news, with its sources."""
+    """One item of news, with its sources.
+
+    A parked one has been removed from its issue, and waits in the tray until it is taken
+    into this or another one (newsroom/tray.py).
+    """
 
     parent_field = "section"
+    STANDING: ClassVar[dict[str, Any]] = Part.STANDING | {"parked": False}
 
     section = models.ForeignKey(
         Section, on_delete=models.CASCADE, related_name="briefs", verbose_name=_("section")
@@ -30,11 +36,26 @@ class NewsBrief(Part, Placed):
     copied_from = models.ForeignKey(
         Issue, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
+    parked = models.BooleanField(default=False, editable=False)
 
     class Meta(Part.Meta, Placed.Meta):
         verbose_name = _("news brief")
         verbose_name_plural = _("news briefs")
-        constraints = [*Part.Meta.constraints, placed_once("section", "brief")]
+        constraints = [
+            *Part.Meta.constraints,
+            placed_once("section", "brief"),
+            models.CheckConstraint(
+                condition=models.Q(parked=False) | models.Q(removed_at__isnull=False),
+                name="parked_brief_is_removed",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-removed_at"],
+                condition=models.Q(parked=True),
+                name="newsbrief_in_the_tray",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or Truncator(html.plain(self.body)).words(8) or str(_("Empty brief"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -39,6 +39,9 @@ class Part(models.Model):
     removed_by = models.CharField(max_length=150, blank=True, editable=False)
     saved_at = models.DateTimeField(null=True, blank=True, editable=False)
     saved_by = models.CharField(max_length=150, blank=True, editable=False)
+
+    #: What is written to a part that comes back.
+    STANDING: ClassVar[dict[str, Any]] = {"removed_at": None, "removed_by": ""}
 
     objects = PartQuerySet.as_manager()
 
