@@ -20,13 +20,14 @@ from digest.models import Edition, Series, SkippedWeek
 from newsroom import cadence, numbers
 from newsroom.cadence import WEEK, Slot
 from newsroom.desk import states, timeleft
-from newsroom.desk.lists import may_see
+from newsroom.desk.lists import may_see, names_of
 from newsroom.desk.needs import unpressed
 from newsroom.desk.states import State
-from newsroom.models import Issue, TakenSlot
+from newsroom.models import Issue, NewsBrief, TakenSlot
+from newsroom.tray import lying
 
 WEEKS = 12
-#: Issues in the tray, and late ones from before this week, that are shown.
+#: Issues and briefs in the tray, and late issues from before this week, that are shown.
 SHOWN = 12
 
 #: Planned is not armed: the words differ, and so do the looks.
@@ -112,11 +113,17 @@ class Place:
 
 @dataclass
 class Board:
-    """What a planner sees: what is late, the weeks, and the issues that have no slot."""
+    """What a planner sees: what is late, the weeks, and the tray.
+
+    In the tray lie the issues that have no slot and the briefs that are parked, with the
+    names of those who parked them.
+    """
 
     late: list[Place] = field(default_factory=list)
     weeks: list[tuple[date, list[Place]]] = field(default_factory=list)
     tray: list[tuple[Issue, State]] = field(default_factory=list)
+    parked: list[NewsBrief] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
     has_rhythm: bool = False
 
 
@@ -136,6 +143,7 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
     late = list(rows.filter(issue__in=unpressed(), day__lt=first).order_by("-day")[:SHOWN])
     unplanned = Issue.objects.filter(pk__in=unpressed(), slot=None)
     tray = list(unplanned.select_related("series", "folio").order_by("-created_at", "-pk")[:SHOWN])
+    parked = list(lying().select_related("section__issue__series")[:SHOWN])
     issues = [row.issue for row in (*taken, *late) if row.issue]
     known = states.of([*issues, *tray], at)
     names = {one.pk: one for one in every}
@@ -157,6 +165,8 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
         behind,
         [(monday, list(some)) for monday, some in by_week],
         [(issue, known[issue.pk]) for issue in tray],
+        parked,
+        names_of(one.removed_by for one in parked) if parked else {},
         any(rhythms.values()),
     )
 

@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import path, register_converter
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
@@ -18,6 +19,7 @@ from newsroom.desk import (
     editions,
     finding,
     moving,
+    parkedbrief,
     planner,
     pressing,
     previewframes,
@@ -31,6 +33,7 @@ from newsroom.desk.screen import urls as screen_urls
 from newsroom.desk.site import DeskAdmin, editor_media
 from newsroom.models import Issue
 from newsroom.starting import start_issue
+from newsroom.tray import lying
 
 
 class DayConverter:
@@ -53,6 +56,13 @@ class IssueAdmin(IssueList, DeskAdmin):
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or obj.folio_id is None)
+
+    def get_deleted_objects(self, objs, request):
+        # What is parked would go with the issue that it was written in.
+        found, counts, rights, protected = super().get_deleted_objects(objs, request)
+        parked = lying().filter(section__issue__in=objs)
+        words = [_("brief in the tray: “%s”") % brief for brief in parked]
+        return found, counts, rights, [*protected, *words]
 
     def get_actions(self, request):
         # Deleting many at once would go past the protection of what has a Folio.
@@ -98,6 +108,7 @@ class IssueAdmin(IssueList, DeskAdmin):
             path("slots/<int:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
             path("<int:pk>/move/", view(moving.move), name="desk-move-issue"),
             path("<int:pk>/hand/", view(planner.hand), name="desk-hand"),
+            path("tray/<int:part>/", view(parkedbrief.parked), name="desk-parked"),
             *screen_urls.patterns(),
             path("<int:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
             path("<int:pk>/press/", view(pressing.press_view), name="desk-press"),

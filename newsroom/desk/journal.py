@@ -29,6 +29,7 @@ VERBS = {
     "week.opened": _("opened a week again"),
     "brief.parked": _("parked a brief"),
     "brief.taken": _("took a parked brief"),
+    "brief.discarded": _("discarded a parked brief"),
     "part.removed": _("removed a part"),
     "part.restored": _("brought a part back"),
     "draft.restored": _("started again from a published text"),

@@ -131,6 +131,13 @@ def _rights(detail: Detail, names: Mapping[str, str]) -> str:
     return _("until %s") % _instant(detail["until"]) if detail.get("until") else _("no end")
 
 
+def _brief(detail: Detail, names: Mapping[str, str]) -> str:
+    words = {"name": detail.get("part"), "issue": detail.get("from")}
+    if detail.get("from"):
+        return _("“%(name)s” of “%(issue)s”") % words
+    return _("“%(name)s”") % words if detail.get("part") else ""
+
+
 def _from_to(detail: Detail, names: Mapping[str, str]) -> str:
     """Two texts as they stand there; else the names of the fields."""
     before, after = detail.get("from"), detail.get("to")
@@ -156,4 +163,7 @@ _WORDS: dict[str, Callable[[Detail, Mapping[str, str]], str]] = {
     "week.skipped": _week,
     "week.opened": _week,
     "week.told": _told,
+    "brief.parked": _brief,
+    "brief.taken": _brief,
+    "brief.discarded": _brief,
 }

@@ -20,7 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from digest.lib import dates
 from digest.models import Edition, Folio, Publication, Series
 from newsroom import cadence as rhythm
-from newsroom import planning
+from newsroom import planning, tray
 from newsroom.models import Cadence, Issue, TakenSlot
 from newsroom.starting import start_in_slot
 from tests import factories
@@ -110,7 +110,7 @@ def _history(one: Series, weeks: list[tuple[date, datetime]]) -> None:
 
 
 def _ahead(one: Series, row: Cadence, at: datetime) -> None:
-    """One armed, two drafts, one left out; the others are empty, and one issue has no slot."""
+    """One armed, two drafts, one left out, the others empty; in the tray an issue and a brief."""
     by = User.objects.filter(username="planner").first() or factories.account("planner")
     last = at.date() + timedelta(weeks=6)
     ahead = [slot for slot in rhythm.slots([row], at.date(), last) if slot.at > at]
@@ -121,7 +121,8 @@ def _ahead(one: Series, row: Cadence, at: datetime) -> None:
     start_in_slot(one, draft, by=by)
     planning.skip(one, skipped.day, by=by, note="The desk is at sea.")
     start_in_slot(one, other, by=by)
-    factories.issue(one)
+    lying = factories.section(factories.issue(one))
+    tray.park(factories.brief(lying), by=by)
 
 
 def _measure(person: User) -> tuple[int, int, float]:

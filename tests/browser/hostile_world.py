@@ -22,7 +22,7 @@ from digest.models import (
     Topic,
 )
 from digest.models.richtext import RichTextField
-from newsroom import press
+from newsroom import press, tray
 from newsroom.holding import seen
 from newsroom.models import (
     Byline,
@@ -230,6 +230,8 @@ class World:
         corrected(first, self.now + HOUR, now=self.now, by=by, note="Soon.", override=EVERYTHING)
         last.refresh_from_db()
         press.withdraw(last.folio, by=by, expecting=seen(last), reason=EVERYTHING)
+        for brief in NewsBrief.objects.filter(section__issue=self.issues[self.LARGE - 1]):
+            tray.park(brief, by=by)
 
 
 def placed(rows: Iterable[Any]) -> list[Any]:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from digest.lib import dates
+from newsroom import tray
 from newsroom.models import NewsBrief, PhotoCredit
 from tests.browser.hostile_world import TEXTS, WORDS, World, bypass
 from tests.digest.lib.harmless import HARMLESS, HARMLESS_WORDS
@@ -119,6 +120,8 @@ def desk_pages(world: World) -> Iterator[str]:
     yield from pages_of_models()
     for one in world.issues[: world.LARGE]:
         yield from (change(one), press(one), one.preview_address)
+    for lying in tray.lying():
+        yield reverse("admin:desk-parked", args=[lying.pk])
 
 
 def reader_pages(world: World) -> Iterator[str]:

@@ -247,9 +247,11 @@ def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
     return Screen(issue, draft, document, findings, at, viewer)
 
 
-def places_for_copies(issue: Issue) -> QuerySet[Section]:
-    """The sections of other issues, those begun last first, to which a brief can be copied."""
-    others = Issue.objects.exclude(pk=issue.pk).order_by("-created_at", "-pk")
+def places_for_copies(besides: Issue | None = None) -> QuerySet[Section]:
+    """The sections into which a brief can go: of the issues begun last, one of them left out."""
+    others = Issue.objects.order_by("-created_at", "-pk")
+    if besides is not None:
+        others = others.exclude(pk=besides.pk)
     newest = list(others.values_list("pk", flat=True)[:COPY_PLACES])
     sections = Section.objects.standing_in().filter(issue__in=newest)
     return sections.select_related("issue__series").order_by("-issue__created_at", "position")

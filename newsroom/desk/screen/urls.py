@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from newsroom.desk.screen import photos, suggestions, views
+from newsroom.desk.screen import photos, suggestions, tray, views
 
 
 def patterns() -> list[URLPattern]:
@@ -18,6 +18,8 @@ def patterns() -> list[URLPattern]:
         path("<int:pk>/screen/pictures/<int:card>/", photos.place, name="desk-place-card-photo"),
         path("<int:pk>/screen/parts/<slug:kind>/add/", views.add, name="desk-add-part"),
         path("<int:pk>/screen/parts/section/<int:part>/say/", views.say, name="desk-say"),
+        path("<int:pk>/screen/parts/section/<int:part>/tray/", tray.offered, name="desk-tray"),
+        path("<int:pk>/screen/parts/brief/<int:part>/park/", views.park, name="desk-park"),
         path("<int:pk>/screen/parts/brief/<int:part>/copy/", views.copy, name="desk-copy"),
         path(f"{part}move/", views.move, name="desk-move"),
         path(f"{part}remove/", views.remove, name="desk-remove"),

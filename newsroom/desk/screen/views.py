@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digest.lib import dates
-from newsroom import copying, saving
+from newsroom import copying, saving, tray
 from newsroom.desk.screen import answers, conflicts, page
 from newsroom.desk.screen.kinds import KINDS, Kind, kind_of
 from newsroom.models import Issue, LeadAnalysis, NewsBrief, PhotoUse, RelatedLink, Section
 from newsroom.models.parts import Placed
+from newsroom.refusals import Refused
 
 View = Callable[..., HttpResponse]
 
@@ -50,14 +51,15 @@ def _kind(name: str) -> Kind:
     return KINDS[name]
 
 
-def _part(pk: int, kind: str, part: int) -> Any:
+def part_of(pk: int, kind: str, part: int) -> Any:
+    """The part of an issue that an address names."""
     return get_object_or_404(_kind(kind).rows(Issue(pk=pk)), pk=part)
 
 
 @small
 def part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Open (GET) or save (POST) a part."""
-    one = _part(pk, kind, part)
+    one = part_of(pk, kind, part)
     if request.method == "POST":
         return _save(request, one, KINDS[kind])
     return answers.opened(request, KINDS[kind].form(one), one.whole, fresh=True)
@@ -100,11 +102,11 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
     if kind == "brief":
         sections = Section.objects.standing_in().filter(issue=issue)
-        section = get_object_or_404(sections, pk=_number(request.POST.get("section")))
+        section = get_object_or_404(sections, pk=number(request.POST.get("section")))
         section.issue = issue
         return NewsBrief(section=section)
     if kind == "section":
-        wanted = _number(request.POST.get("standing"))
+        wanted = number(request.POST.get("standing"))
         standing = issue.missing_standing().filter(pk=wanted).first()
         if standing is None:
             return Section(issue=issue)
@@ -125,15 +127,15 @@ def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
 @require_POST
 def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Place a part after the sibling named in `after`, or first; a brief also in `section`."""
-    one = _part(pk, kind, part)
+    one = part_of(pk, kind, part)
     if not isinstance(one, Placed):
         raise Http404
     parent = getattr(one, one.parent_field)
     if kind == "brief" and "section" in request.POST:
         sections = Section.objects.standing_in().filter(issue=pk)
-        parent = get_object_or_404(sections, pk=_number(request.POST["section"]))
+        parent = get_object_or_404(sections, pk=number(request.POST["section"]))
     rows = type(one).objects.standing_in().filter(**{one.parent_field: parent})
-    after = rows.filter(pk=_number(request.POST.get("after"))).first()
+    after = rows.filter(pk=number(request.POST.get("after"))).first()
     if after is None and request.POST.get("after"):
         return answers.said(_("That one does not stand here any more."))
     saving.move_part(one, after=after, parent=parent, by=request.user)
@@ -144,7 +146,7 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Take a part out; what stands in its place offers to bring it back."""
-    one = _part(pk, kind, part)
+    one = part_of(pk, kind, part)
     if isinstance(one, Issue):
         raise Http404
     saving.remove_part(one, by=request.user)
@@ -153,9 +155,21 @@ def remove(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
 
 @small
 @require_POST
+def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
+    """Put a brief into the tray; what stands in its place offers to bring it back."""
+    brief = part_of(pk, "brief", part)
+    try:
+        tray.park(brief, by=request.user)
+    except Refused as refusal:
+        return answers.said(str(refusal))
+    return answers.removed(request, brief, brief.whole)
+
+
+@small
+@require_POST
 def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Bring a part back to its place."""
-    one = _part(pk, kind, part)
+    one = part_of(pk, kind, part)
     try:
         saving.restore_part(one, by=request.user)
     except saving.NotRestorable as late:
@@ -188,7 +202,7 @@ def _place_of(part: Any) -> tuple[str, str]:
 @require_POST
 def duplicate(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """The part once more, after itself."""
-    one = _part(pk, kind, part)
+    one = part_of(pk, kind, part)
     if not isinstance(one, NewsBrief | Section | RelatedLink):
         raise Http404
     return answers.added(request, copying.duplicate(one, by=request.user), one.whole)
@@ -198,7 +212,7 @@ def duplicate(request: HttpRequest, pk: int, kind: str, part: int) -> HttpRespon
 @require_POST
 def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Say that a section has nothing this week, or that it has; nothing written is lost."""
-    section = _part(pk, "section", part)
+    section = part_of(pk, "section", part)
     nothing = request.POST.get("state") == Section.State.NOTHING
     standing = section.standing
     sentence = section.nothing_text or (standing.proposed_sentence if standing else "")
@@ -206,7 +220,7 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
         "state": Section.State.NOTHING if nothing else Section.State.OPEN,
         "nothing_text": sentence or _("Nothing this week."),
     }
-    seen = _number(request.POST.get("version"))
+    seen = number(request.POST.get("version"))
     try:
         saving.save_part(section, seen=seen, values=values, by=request.user)
     except saving.Stale:
@@ -219,10 +233,10 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 @small
 def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Ask for the section of another issue (GET), and put a copy of the brief there (POST)."""
-    brief = _part(pk, "brief", part)
-    places = page.places_for_copies(brief.whole)
+    brief = part_of(pk, "brief", part)
+    places = page.places_for_copies(besides=brief.whole)
     if request.method == "POST":
-        section = get_object_or_404(places, pk=_number(request.POST.get("section")))
+        section = get_object_or_404(places, pk=number(request.POST.get("section")))
         copying.copy_to(brief, section, by=request.user)
         context = {"section": section}
     else:
@@ -245,9 +259,9 @@ def _sibling(part: Any, wanted: str) -> Any:
     if not isinstance(part, Placed) or not wanted:
         return None
     rows = type(part).objects.filter(**{part.parent_field: getattr(part, part.parent_field)})
-    return rows.filter(pk=_number(wanted)).first()
+    return rows.filter(pk=number(wanted)).first()
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
     """A number as it came with a form; 0 for anything else, which no row has."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -30,6 +30,13 @@ export function flush(form, flags = {}) {
   htmx.trigger(form, RELOAD);
 }
 
+/** Save a form now if something in it is not saved yet. */
+export function flushChanged(form) {
+  if (!isDirty(form)) return;
+  keep(form);
+  flush(form);
+}
+
 /** Something was typed: save soon, and at the latest four seconds after the first letter. */
 export function touched(form) {
   const state = stateOf(form);
@@ -163,11 +170,7 @@ function banner(name, isShown) {
 
 /** Everything unsaved goes out when the page is looked at again, and when it is left. */
 function flushAll() {
-  for (const form of forms()) {
-    if (!isDirty(form)) continue;
-    keep(form);
-    flush(form);
-  }
+  forms().forEach(flushChanged);
 }
 window.addEventListener("focus", flushAll);
 window.addEventListener("online", flushAll);

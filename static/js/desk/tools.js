@@ -1,5 +1,7 @@
 /** What can be done with a part: grip, moves, menu. One template a page serves all parts. */
 
+import { flushChanged } from "./autosave.js";
+
 const PLACED = new Set(["brief", "section", "link"]);
 const template = (name) => document.getElementById(`tools-${name}`);
 
@@ -44,6 +46,7 @@ const VERBS = {
     target: part.querySelector(".copy-place"),
     swap: "innerHTML",
   }),
+  park: (part) => ({ address: `${part.dataset.at}park/`, target: part, swap: "outerHTML" }),
   remove: (part) => ({ address: `${part.dataset.at}remove/`, target: part, swap: "outerHTML" }),
 };
 
@@ -51,6 +54,8 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-verb]");
   if (!button) return;
   const part = button.closest(".part");
+  // What is typed but not saved goes along, also where the form goes away.
+  part.querySelectorAll("form.part-form").forEach(flushChanged);
   const { method = "POST", address, ...where } = VERBS[button.dataset.verb](part);
   htmx.ajax(method, address, { source: button, ...where });
 });

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import URLPattern, reverse
 
 from digest.models import Edition, Notice, Person
+from newsroom import tray
 from newsroom.models import Issue, NewsBrief, Photo, Staff
 from tests.factories import (
     DAY,
@@ -59,6 +60,8 @@ OWN = {
     "desk-suggest": (WRITING, ""),
     "desk-part": (WRITING, WRITING),
     "desk-copy": (WRITING, WRITING),
+    "desk-tray": (WRITING, WRITING),
+    "desk-parked": (WRITING, WRITING),
     **{
         f"desk-{verb}": ("", WRITING)
         for verb in (
@@ -68,6 +71,7 @@ OWN = {
             "say",
             "move",
             "remove",
+            "park",
             "restore",
             "duplicate",
         )
@@ -91,7 +95,9 @@ def world() -> Issue:
     notice()
     foreign_card(draft)
     top_picture(draft, photo())
-    brief(section(draft, "Tides"))
+    tides = section(draft, "Tides")
+    brief(tides)
+    tray.park(brief(tides), by=account("parker"))
     pressed(draft, now=now() - 3 * HOUR)
     corrected(draft, now=now() - HOUR)
     corrected(draft, now() + HOUR, now=now())
@@ -161,7 +167,12 @@ def _within(name: str, converters: Any, draft: Issue) -> dict[str, Any]:
         args["kind"] = "section"
     if "part" in converters:
         brief = NewsBrief.objects.filter(section__issue=draft).first()
-        args["part"] = brief.pk if name == "desk-copy" else draft.sections.first().pk
+        parts = {
+            "desk-copy": brief,
+            "desk-park": brief,
+            "desk-parked": tray.lying().first(),
+        }
+        args["part"] = parts.get(name, draft.sections.first()).pk
     return args
 
 

@@ -36,4 +36,5 @@ def asked(person: User) -> int:
         page = client.get(reverse("admin:index")).content.decode()
     assert "left out" in page
     assert "armed: goes out" in page
+    assert "Parked briefs" in page
     return len(captured)

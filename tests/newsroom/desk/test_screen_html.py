@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
+from newsroom import tray
 from tests.factories import (
     HOUR,
     brief,
@@ -45,4 +47,12 @@ def test_screen_and_its_fragments_are_valid(desk):
     for one in parts:
         opened = small.get(small.at(one)).response.content.decode()
         pages[f"open {type(one).__name__}"] = f"{head}<main>{opened}</main></html>".encode()
+    tray.park(place.briefs.first(), by=desk.user)
+    lying = small.get(small.at(place, "tray/")).response.content.decode()
+    assert "Take it" in lying
+    pages["tray"] = f"{head}<main>{lying}</main></html>".encode()
+    address = reverse("admin:desk-parked", args=[place.briefs.first().pk])
+    pages["parked"] = desk.client.get(address).content
+    pages["board"] = desk.client.get(reverse("admin:index")).content
+    assert b"Parked briefs" in pages["board"]
     assert validate(pages) == []
