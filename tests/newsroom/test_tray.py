@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from newsroom import tray
 from newsroom.compose import compose
-from newsroom.models import JournalEntry, NewsBrief, Section
+from newsroom.models import Issue, JournalEntry, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
 from newsroom.restoring import restore
@@ -88,7 +88,9 @@ def test_parked_brief_goes_whole_into_an_issue_of_another_series(fog):
 def test_brief_taken_back_into_its_own_issue_is_itself(fog):
     place = section(fog.whole, "Berths")
     brief(place, title="Berth 9")
+    before = Issue.objects.get(pk=place.issue_id).content_version
     taken = tray.take(fog, place, by=account(), now=T0 + HOUR)
+    assert Issue.objects.get(pk=place.issue_id).content_version > before
     assert (taken.pk, taken.uid, taken.copied_from) == (fog.pk, fog.uid, None)
     assert printed(place.issue) == ["Before", "After", "Berth 9", "Fog"]
     assert NewsBrief.objects.filter(title="Fog").count() == 1
