@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +22,14 @@ from newsroom.models import Issue, SeriesRules, Staff, StandingSection
 
 class PublicModelAdmin(LearnedList, DeskAdmin):
     """A part of the frame."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Asked again where somebody took a name or a place first: then the form says so."""
+        asked = (request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(*asked)
+        except IntegrityError:
+            return super().changeform_view(*asked)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -107,8 +118,21 @@ class SeriesRulesInline(admin.StackedInline):
     ]
 
 
+class StandingSectionForm(forms.ModelForm):
+    """One standing section; its heading is compared with those of the series."""
+
+    def validate_unique(self):
+        # Django leaves constraints that name the parent out of a form within its form.
+        try:
+            self.instance.validate_constraints(exclude=self._get_validation_exclusions())
+        except ValidationError:
+            self.add_error("heading", _("Another section of the series has that heading already."))
+        super().validate_unique()
+
+
 class StandingSectionInline(admin.StackedInline):
     model = StandingSection
+    form = StandingSectionForm
     extra = 0
     verbose_name_plural = gettext_lazy("Standing sections: what every issue begins with")
     fields = [("heading", "position", "required"), "nothing_sentences"]
@@ -135,6 +159,13 @@ class SeriesAdmin(PublicModelAdmin):
             },
         ),
     ]
+
+    def get_object(self, request, object_id, from_field=None):
+        """Locked where it is to be saved: who comes second is told what the first has saved."""
+        found = super().get_object(request, object_id, from_field)
+        if found is not None and connection.in_atomic_block:
+            return Series.objects.select_for_update().filter(pk=found.pk).first()
+        return found
 
     def learn(self, rows, viewer):
         counted = count_of(rows, Issue.objects.all(), "series")

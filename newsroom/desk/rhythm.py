@@ -78,6 +78,7 @@ class CadenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.series = series
         self.told: list[str] = []
+        self.was_shown = self.gone = False
         if self.instance._state.adding:
             zone = series.zone if series.pk else ""
             self.initial.setdefault("valid_from", today(zone))
@@ -98,8 +99,25 @@ class CadenceForm(forms.ModelForm):
         values = {name: self.initial[name] for name in FIELDS}
         return cadencewords.meant(Cadence(**{**values, "weekdays": "".join(values["weekdays"])}))
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether it is not any more what the person was shown who sends it."""
+        return self.was_shown and self.data.get(self.add_prefix("seen")) != self.was
+
     def has_changed(self) -> bool:
         return not self.begun and super().has_changed()
+
+    def clean(self):
+        """What somebody else has changed or deleted meanwhile is only overwritten on purpose."""
+        if self.has_changed() and self.is_stale:
+            said = _("Somebody has changed this rhythm since you looked. Save again to have yours.")
+            if self.gone:
+                said = _(
+                    "Somebody has deleted this rhythm since you looked. Save again to add it "
+                    "anew, or tick Delete."
+                )
+            self.add_error(None, said)
+        return super().clean()
 
     def clean_valid_from(self) -> date:
         day = self.cleaned_data["valid_from"]
@@ -114,13 +132,6 @@ class CadenceForm(forms.ModelForm):
 
     def clean_zone(self) -> str:
         return self.cleaned_data["zone"] or self.series.zone
-
-    def validate_constraints(self) -> None:
-        """Two of one day: said beside the day."""
-        try:
-            self.instance.validate_constraints(exclude=self._get_validation_exclusions())
-        except ValidationError as error:
-            self.add_error("valid_from", error.messages)
 
 
 class CadenceFormSet(forms.BaseInlineFormSet):
@@ -139,7 +150,26 @@ class CadenceFormSet(forms.BaseInlineFormSet):
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
         form.told = self.told.get(form.instance.pk, [])
+        form.was_shown = self.is_bound and i < self.initial_form_count()
+        form.gone = form.was_shown and form.instance.pk is None
+        if form.gone:
+            # Its key names nothing any more; what was typed is a new row if it is sent again.
+            key = form.fields[self.model._meta.pk.name]
+            key.required, key.disabled, form.empty_permitted = False, True, True
         return form
+
+    @property
+    def initial_forms(self):
+        """Those whose cadence is still there."""
+        return [form for form in super().initial_forms if not form.gone]
+
+    @property
+    def extra_forms(self):
+        """New ones, and those whose cadence somebody has deleted meanwhile."""
+        return [*(form for form in super().initial_forms if form.gone), *super().extra_forms]
+
+    def _should_delete_form(self, form):
+        return super()._should_delete_form(form) and (form.gone or not form.is_stale)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -148,12 +178,15 @@ class CadenceFormSet(forms.BaseInlineFormSet):
 
     def clean(self):
         """No two from one day, whether stored already or typed just now."""
+        going = [form.instance.pk for form in self.forms if self._should_delete_form(form)]
+        stored = Cadence.objects.filter(series=self.instance.pk).exclude(pk__in=filter(None, going))
+        taken = dict(stored.values_list("valid_from", "pk"))
         seen: set[date] = set()
         for form in self.forms:
-            if self._should_delete_form(form) or not hasattr(form, "cleaned_data"):
+            if self._should_delete_form(form):
                 continue
-            day = form.cleaned_data.get("valid_from")
-            if day in seen:
+            day, own = form.cleaned_data.get("valid_from"), form.instance.pk
+            if day in seen or taken.get(day, own) != own:
                 form.add_error("valid_from", _("Another rhythm begins on that day already."))
             elif day and (form.has_changed() or not form.instance._state.adding):
                 seen.add(day)

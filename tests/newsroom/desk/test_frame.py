@@ -138,3 +138,17 @@ def test_publication_is_one_row(owner):
 def test_notice_that_ends_before_it_starts_is_refused_in_words(owner):
     screen = owner.open(change(notice())).click("Save", ends_at_0="2031-01-01", ends_at_1="10:00")
     assert screen.beside("ends_at") == "The notice has to end after it starts."
+
+
+def test_section_whose_heading_somebody_has_added_meanwhile_is_refused_beside_it(owner):
+    weekly = series()
+    first, second = (owner.open(change(weekly)) for _ in range(2))
+    section = {"standing_sections-TOTAL_FORMS": 1, "standing_sections-0-heading": "In the port"}
+    section |= {"standing_sections-0-position": 0}
+    assert first.click("Save", section).sent
+    before = rows()
+    screen = second.click("Save", {**section, "name": "Renamed"})
+    assert screen.beside("standing_sections-0-heading") == (
+        "Another section of the series has that heading already."
+    )
+    assert rows() == before

@@ -153,7 +153,7 @@ def typed(number, pk="", **fields):
 def save(desk, weekly, *forms, stored=0):
     """A raw request with these rows of cadences."""
     data = desk.open(change(weekly)).fields("Save")
-    data = {name: value for name, value in data.items() if not name.startswith("cadences-0")}
+    data = {n: v for n, v in data.items() if n.endswith("-seen") or not n.startswith("cadences-0")}
     counts = {"cadences-TOTAL_FORMS": len(forms), "cadences-INITIAL_FORMS": stored}
     for one in forms:
         data |= one
@@ -277,3 +277,24 @@ def test_zone_is_found_by_what_people_call_it(typed, zone):
 def test_every_city_of_ours_has_a_zone():
     for zone in zones.CITIES.values():
         dates.validate_zone(zone)
+
+
+def test_day_of_a_rhythm_that_goes_is_free(owner):
+    weekly = series()
+    one = cadence(weekly, "4", valid_from=date(2031, 3, 6))
+    save(owner, weekly, typed(0, one.pk, DELETE="on"), typed(1), stored=1)
+    assert [row[2] for row in stored(weekly)] == ["5"]
+
+
+def test_days_exchanged_in_one_go_are_refused_in_words(owner):
+    weekly = series()
+    days = [date(2031, 3, 6), date(2031, 4, 3)]
+    first, second = (cadence(weekly, "4", valid_from=day) for day in days)
+    before = rows()
+    forms = [
+        typed(0, first.pk, valid_from="2031-04-03"),
+        typed(1, second.pk, valid_from="2031-03-06"),
+    ]
+    screen = save(owner, weekly, *forms, stored=2)
+    assert screen.beside("cadences-0-valid_from") == "Another rhythm begins on that day already."
+    assert changed(before) == []
