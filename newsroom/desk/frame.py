@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
 from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
-from newsroom.desk import rhythm
+from newsroom.desk import framelines, rhythm
 from newsroom.desk.inlines import NamedRows
-from newsroom.desk.lists import LearnedList, count_of
+from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.site import DeskAdmin
 from newsroom.desk.zones import ZoneField
-from newsroom.models import Issue, SeriesRules, Staff, StandingSection
+from newsroom.models import Issue, JournalEntry, SeriesRules, Staff, StandingSection
 
 
 class PublicModelAdmin(LearnedList, DeskAdmin):
@@ -33,10 +35,11 @@ class PublicModelAdmin(LearnedList, DeskAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        verb = "frame.changed" if change else "frame.added"
-        journal.record(
-            verb, obj, by=request.user, at=dates.now(), name=str(obj), fields=form.changed_data
-        )
+        framelines.record(form, obj, by=request.user, change=change)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        framelines.record_rows(formset, by=request.user)
 
     def delete_model(self, request, obj):
         journal.record("frame.deleted", obj, by=request.user, at=dates.now(), name=str(obj))
@@ -45,6 +48,15 @@ class PublicModelAdmin(LearnedList, DeskAdmin):
     def delete_queryset(self, request, queryset):
         for obj in queryset:
             self.delete_model(request, obj)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """With the way to the journal, which says from what to what."""
+        found = self.get_object(request, unquote(object_id))
+        if found is not None and may_see(request.user, JournalEntry):
+            entries = reverse("admin:newsroom_journalentry_changelist")
+            address = f"{entries}?subject={journal.name_of_subject(found)}"
+            extra_context = {**(extra_context or {}), "journal": address}
+        return super().history_view(request, object_id, extra_context)
 
 
 class SocialAddressInline(NamedRows):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from digest.models import Series
 from newsroom.desk import journalwords
 from newsroom.desk.lists import LearnedList, may_see, names_of
 from newsroom.desk.site import DeskAdmin
@@ -73,10 +74,23 @@ class WhoFilter(admin.SimpleListFilter):
         return queryset.filter(by=self.value()) if self.value() else queryset
 
 
+class SeriesFilter(admin.SimpleListFilter):
+    """What was set for a series: itself, its rules, its rhythm, its standing sections."""
+
+    title = _("rules and rhythm of")
+    parameter_name = "series"
+
+    def lookups(self, request, model_admin):
+        return [(str(one.pk), one.name) for one in Series.objects.all()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(subject=f"series:{self.value()}") if self.value() else queryset
+
+
 @admin.register(JournalEntry)
 class JournalAdmin(LearnedList, DeskAdmin):
     list_display = ["when", "who", "what", "of", "change", "reason"]
-    list_filter = [VerbFilter, WhoFilter]
+    list_filter = [VerbFilter, WhoFilter, SeriesFilter]
     search_fields = ["by", "subject", "reason"]
     search_help_text = _("Account, reason or subject")
     date_hierarchy = "at"

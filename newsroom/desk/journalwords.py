@@ -7,12 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import formats
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from digest.lib import dates
 from newsroom.models import JournalEntry
 
 Detail = Mapping[str, Any]
+
+#: How much of a text a line shows; the details have all of it.
+LONGEST = 120
 
 
 def change_of(entry: JournalEntry, names: Mapping[str, str] | None = None) -> str:
@@ -138,6 +142,23 @@ def _brief(detail: Detail, names: Mapping[str, str]) -> str:
     return _("“%(name)s”") % words if detail.get("part") else ""
 
 
+def _framed(detail: Detail, names: Mapping[str, str]) -> str:
+    """Field by field: "numbering: running → anew each year"."""
+    values = detail.get("values")
+    return "; ".join(map(_field, values)) if values else _from_to(detail, names)
+
+
+def _field(values: list[str]) -> str:
+    label, *stood = (Truncator(one).chars(LONGEST) for one in values)
+    words = [one or _("nothing") for one in stood]
+    if len(words) == 1:
+        return _("%(field)s: %(value)s") % {"field": label, "value": words[0]}
+    if words[0] == words[1]:
+        return label
+    said = {"field": label, "before": words[0], "after": words[1]}
+    return _("%(field)s: %(before)s → %(after)s") % said
+
+
 def _from_to(detail: Detail, names: Mapping[str, str]) -> str:
     """Two texts as they stand there; else the names of the fields."""
     before, after = detail.get("from"), detail.get("to")
@@ -166,4 +187,7 @@ _WORDS: dict[str, Callable[[Detail, Mapping[str, str]], str]] = {
     "brief.parked": _brief,
     "brief.taken": _brief,
     "brief.discarded": _brief,
+    "frame.added": _framed,
+    "frame.changed": _framed,
+    "frame.deleted": _framed,
 }

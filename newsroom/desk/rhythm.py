@@ -218,7 +218,7 @@ def _as_it_is(db_field, **kwargs):
 
 
 def record(formset: CadenceFormSet, act, *, by) -> None:
-    """Save the rows with `act()`, each change with what it was and is in the journal."""
+    """Save the rows with `act()`; what each was and is stands in the journal of the series."""
     at = dates.now()
     for form in formset.deleted_forms:
         if form.instance.pk:
@@ -233,7 +233,7 @@ def record(formset: CadenceFormSet, act, *, by) -> None:
 
 
 def _record(verb, one, by, at, **detail):
-    journal.record(verb, one, by=by, at=at, name=str(one), **detail)
+    journal.record(verb, one.series, by=by, at=at, name=str(one), **detail)
 
 
 def tell_readers(series: Series, *, by) -> None:
