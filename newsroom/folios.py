@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import dates, slugs
+from digest.lib import slugs
 from digest.models import Folio, Series
 from digest.models.folios import RESERVED_SLUGS
-from newsroom.models import SeriesRules
+from newsroom import numbers
 from newsroom.refusals import Refused
 
 if TYPE_CHECKING:
@@ -32,22 +31,6 @@ def propose_slug(series: Series, title: str, *, own: Folio | None = None) -> str
         others = others.exclude(pk=own.pk)
     taken = set(others.values_list("slug", flat=True)) | RESERVED_SLUGS
     return slugs.free(wanted, taken)
-
-
-def propose_number(series: Series, live_from: datetime) -> tuple[int, int | None]:
-    """(volume, number) by the series' rules: the highest used, plus one.
-
-    The volume is 0, or the year of `live_from` in the series' zone where numbering
-    begins anew each year; the number is None where the series has none.
-    """
-    rules = SeriesRules.objects.filter(series=series).first() or SeriesRules(series=series)
-    volume = 0
-    if rules.numbering == SeriesRules.Numbering.NONE:
-        return volume, None
-    if rules.numbering == SeriesRules.Numbering.BY_YEAR:
-        volume = dates.year(live_from, series.zone)
-    used = Folio.objects.filter(series=series, volume=volume).aggregate(top=Max("number"))
-    return volume, (used["top"] or 0) + 1
 
 
 @dataclass(frozen=True)
@@ -74,7 +57,7 @@ def assign(held: Hold, document: Document, begins: datetime, place: Place | None
     # Two first pressings in one series choose their numbers one after the other.
     series = Series.objects.select_for_update().get(pk=held.issue.series_id)
     if place is None:
-        place = Place("", *propose_number(series, begins))
+        place = Place("", *numbers.of(held.issue, held.now, begins))
     slug = place.slug or propose_slug(series, document.title, own=folio)
     _refuse_taken(series, slug, place, folio)
     if folio is None:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from digest.lib import dates
 from digest.models import Folio, Series
-from newsroom import cadence, folios
+from newsroom import cadence
 from newsroom.cadence import Slot
-from newsroom.models import Cadence, SeriesRules, TakenSlot
+from newsroom.models import Cadence, Issue, SeriesRules, TakenSlot
 
 Planned = tuple[Slot, Folio | None]
 
@@ -26,7 +26,7 @@ def ahead(planned: Sequence[Planned], at: datetime) -> list[int | None]:
     """
     keys = {slot.series_id for slot, folio in planned}
     rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=keys)}
-    volumes = [_volume(slot, rules.get(slot.series_id)) for slot, _folio in planned]
+    volumes = [_volume(rules.get(one.series_id), one.at, one.zone) for one, _folio in planned]
     highest = _highest(keys, {one for one in volumes if one is not None}, at)
     later = Folio.objects.filter(series__in=keys, number__isnull=False)
     later = later.filter(Q(first_live_from=None) | Q(first_live_from__gt=at))
@@ -46,12 +46,32 @@ def proposed(series: Series, slot: Slot | None, at: datetime) -> tuple[int, int 
     """
     rhythm = list(Cadence.objects.filter(series=series))
     if slot is None:
-        volume, number = folios.propose_number(series, at)
+        volume, number = following(series, at)
         return volume, None if rhythm else number
-    of_slot = _volume(slot, SeriesRules.objects.filter(series=series).first())
+    of_slot = _volume(SeriesRules.objects.filter(series=series).first(), slot.at, slot.zone)
     if of_slot is None:
         return 0, None
     return of_slot, ahead(_up_to(slot, rhythm, at), at)[-1]
+
+
+def of(issue: Issue, at: datetime, begins: datetime) -> tuple[int, int | None]:
+    """(volume, number) proposed at `at` to an issue that is to go live at `begins`.
+
+    A slot has the volume of its own day; beside all slots that is the day it goes live.
+    """
+    taken = TakenSlot.objects.filter(issue=issue).first()
+    rhythm = list(Cadence.objects.filter(series=issue.series_id)) if taken else []
+    slot = cadence.slot_on(rhythm, taken.day) if taken else None
+    return proposed(issue.series, slot, at if slot else begins)
+
+
+def following(series: Series, at: datetime) -> tuple[int, int | None]:
+    """(volume, number) after the highest used in the volume of `at`, whatever is planned."""
+    volume = _volume(SeriesRules.objects.filter(series=series).first(), at, series.zone)
+    if volume is None:
+        return 0, None
+    used = Folio.objects.filter(series=series, volume=volume).aggregate(top=Max("number"))
+    return volume, (used["top"] or 0) + 1
 
 
 def _up_to(slot: Slot, rhythm: list[Cadence], at: datetime) -> list[Planned]:
@@ -70,13 +90,12 @@ def _up_to(slot: Slot, rhythm: list[Cadence], at: datetime) -> list[Planned]:
     return planned
 
 
-def _volume(slot: Slot, rules: SeriesRules | None) -> int | None:
-    """The volume in which an issue of the slot is numbered; None where there are no numbers."""
+def _volume(rules: SeriesRules | None, at: datetime, zone: str) -> int | None:
+    """The volume of an issue of that moment; None where there are no numbers."""
     numbering = (rules or SeriesRules()).numbering
     if numbering == SeriesRules.Numbering.NONE:
         return None
-    by_year = numbering == SeriesRules.Numbering.BY_YEAR
-    return dates.year(slot.at, slot.zone) if by_year else 0
+    return dates.year(at, zone) if numbering == SeriesRules.Numbering.BY_YEAR else 0
 
 
 def _highest(series: set[int], volumes: set[int], at: datetime) -> dict[tuple[int, int], int]:

@@ -77,9 +77,6 @@ def _press(loaded: Loaded, told: shape.Issue, at: datetime | None, now: datetime
     draft = drafts.write(loaded, told, now=now - _BEGUN)
     _plan(loaded, told, draft, after=(at or now) - _TICK, now=now - _BEGUN)
     place = _place(loaded, told, at or now)
-    if place is None and at is not None:
-        series = loaded.series[told.series]
-        place = folios.Place("", *numbers.proposed(series, planning.slot_of(draft), now))
     _arm(loaded, told, at=at, now=now, place=place)
     zone = loaded.series[told.series].zone
     return f"{'armed' if at else 'pressed'} for {dates.spoken(at or now, zone)}: {told.title}"
@@ -163,7 +160,7 @@ def _presser(told: shape.Issue) -> str:
 def _place(loaded: Loaded, told: shape.Issue, begins: datetime) -> folios.Place | None:
     """The number with which a series begins here; later ones count on from it by themselves."""
     series = loaded.series[told.series]
-    volume, proposed = folios.propose_number(series, begins)
+    volume, proposed = numbers.following(series, begins)
     if not told.numbered:
         return folios.Place("", volume, None)
     if proposed != 1:

@@ -6,7 +6,6 @@ import pytest
 
 from digest.models import SkippedWeek
 from newsroom import planning
-from newsroom.folios import propose_number
 from newsroom.models import JournalEntry, TakenSlot
 from newsroom.refusals import Refused
 from tests.factories import HOUR, TICK, pressed
@@ -130,5 +129,4 @@ def test_week_that_is_left_out_uses_no_number():
     one, other = planned(series, FIRST, THIRD)
     assert pressed(one, AT[FIRST], now=NOW).folio.number == 1
     skipped(series, SECOND)
-    assert propose_number(series, AT[THIRD]) == (0, 2)
     assert pressed(other, AT[THIRD], now=NOW).folio.number == 2

@@ -1,6 +1,6 @@
 """The slug and the number an issue gets, and when they are fixed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,12 +8,14 @@ import pytest
 from digest.models import Folio
 from newsroom import folios
 from newsroom.folios import Place
+from newsroom.models import TakenSlot
 from newsroom.refusals import Refused
-from tests.factories import DAY, HOUR, T0, TICK, corrected, issue, pressed, rules, series
+from tests.factories import DAY, HOUR, T0, TICK, cadence, corrected, issue, pressed, rules, series
 from tests.newsroom.press.verbs import disarmed, fresh, retitle
 
 pytestmark = pytest.mark.django_db
 
+WEEK = 7 * DAY
 NEW_YEAR = datetime(2032, 1, 1, tzinfo=ZoneInfo("America/New_York"))
 
 
@@ -150,3 +152,35 @@ def test_own_slug_is_not_in_the_way_of_itself():
     assert folios.propose_slug(draft.series, "Low water", own=own) == "low-water"
     assert folios.propose_slug(draft.series, "Low water") == "low-water-2"
     assert place(pressed(draft, T0 + HOUR, place=Place("", 0, 4))) == ("low-water", 0, 4)
+
+
+def planned(one, day):
+    """An issue that has taken that day of its series."""
+    draft = issue(one)
+    TakenSlot.objects.create(series=one, day=day, issue=draft)
+    return draft
+
+
+def test_planned_issue_gets_the_number_of_its_slot_whatever_is_pressed_first():
+    one = series()
+    cadence(one)
+    first, second = (planned(one, T0.date() + number * WEEK) for number in (1, 2))
+    later = pressed(second, T0 + 2 * WEEK)
+    earlier = pressed(first, T0 + WEEK)
+    # Today's own press day has begun: it uses no number.
+    assert (place(earlier)[1:], place(later)[1:]) == ((0, 1), (0, 2))
+
+
+def test_issue_beside_the_rhythm_is_a_special_and_gets_no_number():
+    one = series()
+    cadence(one)
+    assert place(pressed(issue(one)))[1:] == (0, None)
+
+
+def test_volume_is_that_of_the_slot_not_of_the_moment_it_goes_live():
+    one = series(zone="America/New_York")
+    rules(one, numbering="by year")
+    cadence(one, valid_from=date(2031, 12, 1))
+    january = planned(one, date(2032, 1, 1))
+    edition = pressed(january, NEW_YEAR - HOUR, now=NEW_YEAR - DAY)
+    assert place(edition)[1:] == (2032, 1)
