@@ -126,6 +126,33 @@ def move(
 
 
 @transaction.atomic
+def arm_for_slot(
+    issue: Issue,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    at: datetime | None,
+    now: datetime | None = None,
+) -> Edition:
+    """Arm what is armed of the issue anew, with its text, for the moment of its slot.
+
+    They part where the rhythm or the rules of its time zone have changed since. `expecting` and
+    `at` are what the planner saw: what is armed, and the moment of the slot.
+    """
+    _lock(issue, None)
+    _refuse_gone_out(issue)
+    slot, armed = slot_of(issue), armed_of(issue)
+    if armed is None:
+        raise Refused(_("Nothing of “%s” is armed any more. Look again.") % issue)
+    if slot is not None and slot.at == armed.live_from:
+        raise Refused(_("“%s” is armed for the moment of its slot already.") % issue)
+    if slot is None or slot.at != at:
+        raise Refused(_("“%s” has another slot than you were shown. Look again.") % issue)
+    _open_slot(issue.series_id, slot.day, now or dates.now())
+    return _rearmed(armed, slot, by=by, expecting=expecting, override="", now=now)
+
+
+@transaction.atomic
 def take(
     issue: Issue, slot: Slot, *, by: AbstractBaseUser, now: datetime | None = None
 ) -> TakenSlot:
@@ -251,7 +278,19 @@ def _arm_anew(
     if slot is None:
         press.disarm(armed, by=by, expecting=expecting, reason=reason, now=now)
         return
-    press.rearm(
+    _rearmed(armed, slot, by=by, expecting=expecting, override=override, now=now)
+
+
+def _rearmed(
+    armed: Edition,
+    slot: Slot,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    override: str,
+    now: datetime | None,
+) -> Edition:
+    return press.rearm(
         armed,
         by=by,
         expecting=expecting,

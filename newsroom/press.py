@@ -81,6 +81,7 @@ def rearm(
             % edition.revision
         )
     again = _freeze(held, edition.text, at, kind, note, expires_at, None, override, by)
+    moved = held.armed is not None and held.armed.pk == edition.pk
     journal.record(
         "edition.rearmed",
         held.issue,
@@ -88,6 +89,7 @@ def rearm(
         at=held.now,
         reason=override,
         of=edition.revision,
+        **({"from": edition.live_from.isoformat()} if moved else {}),
         **_facts(again),
     )
     return again
@@ -310,10 +312,15 @@ def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> No
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
+    """What the journal keeps of an Edition; `clock` and `zone` are the wall clock of its moment,
+    which later rules of the zone may show otherwise."""
+    zone = edition.folio.series.zone
     return {
         "revision": edition.revision,
         "fingerprint": edition.fingerprint,
         "live_from": edition.live_from.isoformat(),
+        "clock": dates.local(edition.live_from, zone).isoformat(),
+        "zone": zone,
         "expires_at": edition.expires_at.isoformat() if edition.expires_at else None,
         "kind": edition.kind,
     }

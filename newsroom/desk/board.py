@@ -19,10 +19,11 @@ from digest.lib import dates
 from digest.models import Edition, Series, SkippedWeek
 from newsroom import cadence, numbers
 from newsroom.cadence import WEEK, Slot
-from newsroom.desk import states, timeleft
+from newsroom.desk import states, timeleft, zonerules
 from newsroom.desk.lists import may_see, names_of
 from newsroom.desk.needs import unpressed
 from newsroom.desk.states import State
+from newsroom.holding import Expecting
 from newsroom.models import Issue, NewsBrief, TakenSlot
 from newsroom.tray import lying
 
@@ -45,7 +46,10 @@ KINDS = {
 
 @dataclass
 class Place:
-    """A slot on the board at `now`, with what has taken it."""
+    """A slot on the board at `now`, with what has taken it.
+
+    `reason` says why its issue is armed for another moment, where that is known.
+    """
 
     series: Series
     slot: Slot
@@ -54,6 +58,7 @@ class Place:
     state: State | None = None
     skip: SkippedWeek | None = None
     number: int | None = None
+    reason: str = ""
 
     @property
     def kind(self) -> str:
@@ -77,10 +82,31 @@ class Place:
         return self.slot.at <= self.now
 
     @property
+    def went_out(self) -> datetime | None:
+        """When readers got the issue first."""
+        folio = self.issue.folio if self.issue else None
+        first = folio.first_live_from if folio else None
+        return first if first and first <= self.now else None
+
+    @property
     def armed_elsewhere(self) -> Edition | None:
-        """What is armed of its issue, for another moment than the slot's."""
-        armed = self.state.armed if self.state and not self.state.live else None
+        """What is armed of its issue, for another moment than the slot's.
+
+        What has gone out keeps its day, whenever it is corrected or comes back.
+        """
+        armed = self.state.armed if self.state and not self.went_out else None
         return armed if armed and armed.live_from != self.slot.at else None
+
+    @property
+    def may_arm_for_slot(self) -> bool:
+        """Whether what is armed for another moment can be armed for the slot."""
+        return bool(self.armed_elsewhere) and not self.has_passed and not self.slot.stray
+
+    @property
+    def expecting(self) -> str:
+        """What somebody is shown who looks at the board, for the button that arms for the slot."""
+        armed = self.armed_elsewhere
+        return Expecting(live=None, armed=armed.revision if armed else None).to_json()
 
     @property
     def spoken_kind(self) -> str:
@@ -160,6 +186,7 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
         if (slot := cadence.slot_on(rhythms[row.series_id], row.day))
     ]
     _number([*behind, *places], at)
+    _explain([*behind, *places])
     by_week = groupby(places, key=lambda one: one.slot.day - timedelta(days=one.slot.day.weekday()))
     return Board(
         behind,
@@ -206,3 +233,15 @@ def _number(places: Iterable[Place], at: datetime) -> None:
     found = numbers.ahead([(one.slot, one.issue.folio if one.issue else None) for one in held], at)
     for one, number in zip(held, found, strict=True):
         one.number = number
+
+
+def _explain(places: Iterable[Place]) -> None:
+    """Why what is armed for another moment than its slot's is, where the time zone is."""
+    apart = [
+        (place, place.issue, armed)
+        for place in places
+        if place.issue and (armed := place.armed_elsewhere)
+    ]
+    known = zonerules.changed((issue, place.slot, armed) for place, issue, armed in apart)
+    for place, _issue, armed in apart:
+        place.reason = known.get(armed.pk, "")

@@ -25,6 +25,7 @@ from newsroom.desk import (
     previewframes,
     rearming,
     replacing,
+    slotarming,
     verbs,
 )
 from newsroom.desk.issuelist import IssueList
@@ -107,6 +108,11 @@ class IssueAdmin(IssueList, DeskAdmin):
             path("slots/<int:series>/<day:day>/start/", view(planner.start), name="desk-start"),
             path("slots/<int:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
             path("<int:pk>/move/", view(moving.move), name="desk-move-issue"),
+            path(
+                "<int:pk>/arm-for-slot/",
+                view(slotarming.arm_for_slot),
+                name="desk-arm-for-slot",
+            ),
             path("<int:pk>/hand/", view(planner.hand), name="desk-hand"),
             path("tray/<int:part>/", view(parkedbrief.parked), name="desk-parked"),
             *screen_urls.patterns(),

@@ -17,7 +17,7 @@ from newsroom.templatetags.desk import clock
 #: What stands in the journal, in words.
 VERBS = {
     "edition.armed": _("pressed"),
-    "edition.rearmed": _("published an earlier text again"),
+    "edition.rearmed": _("pressed an earlier text again"),
     "edition.disarmed": _("stopped what was scheduled"),
     "edition.expires": _("set the end"),
     "edition.suppressed": _("suppressed a version"),

@@ -85,8 +85,11 @@ def _armed(detail: Detail, names: Mapping[str, str]) -> str:
         "number": detail.get("revision"),
         "of": detail.get("of"),
         "at": _instant(detail.get("live_from")),
+        "was": _instant(detail.get("from")),
     }
-    if detail.get("of"):
+    if detail.get("of") and detail.get("from"):
+        said = _("revision %(number)s, the text of revision %(of)s, from %(was)s to %(at)s") % words
+    elif detail.get("of"):
         said = _("revision %(number)s, the text of revision %(of)s, live from %(at)s") % words
     else:
         said = _("revision %(number)s, live from %(at)s") % words

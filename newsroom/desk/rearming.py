@@ -6,6 +6,7 @@ The same page as for the draft: look first, then press.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from digest.models import Edition
 from newsroom import press
+from newsroom.desk.moments import NoMoment, asked_moment
 from newsroom.desk.pressforms import MomentForm
 from newsroom.desk.pressing import Press
 from newsroom.desk.rights import issue_for
@@ -55,11 +57,18 @@ class Rearm(Press):
         own = self.edition if self.edition == self.shelf.armed else None
         return {
             "expecting": seen(self.issue, at=self.now).to_json(),
-            "at": own.live_from if own else None,
+            "at": self.wanted() or (own.live_from if own else None),
             "kind": own.kind if own else "",
             "note": own.note if own else "",
             "expires_at": self.edition.expires_at,
         }
+
+    def wanted(self) -> datetime | None:
+        """The moment that the way here has named: that of a slot."""
+        try:
+            return asked_moment(self.request)
+        except NoMoment:
+            return None
 
     def changed(self, shown: Expecting) -> Changed | None:
         """What has changed since; the draft has no part in it."""

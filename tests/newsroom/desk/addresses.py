@@ -39,6 +39,7 @@ OWN = {
     "desk-start": ("", PLANNING),
     "desk-skip": (PLANNING, PLANNING),
     "desk-move-issue": (PLANNING, PLANNING),
+    "desk-arm-for-slot": ("", PLANNING),
     "desk-hand": (PLANNING, PLANNING),
     "desk-replace": ("", "digest.arm"),
     "desk-preview-frames": ("newsroom.view_issue", ""),

@@ -62,6 +62,17 @@ WORDS = [
         "until 19 November 2026, 15:00 UTC",
     ),
     (
+        said(
+            "edition.rearmed",
+            revision=2,
+            of=1,
+            live_from="2026-11-12T15:00:00+00:00",
+            **{"from": "2026-11-12T14:00:00+00:00"},
+        ),
+        "revision 2, the text of revision 1, "
+        "from 12 November 2026, 14:00 UTC to 12 November 2026, 15:00 UTC",
+    ),
+    (
         said("edition.expires", revision=2, expires_at="2026-11-19T15:00:00+00:00"),
         "revision 2 ends 19 November 2026, 15:00 UTC",
     ),

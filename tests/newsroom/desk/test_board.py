@@ -131,11 +131,6 @@ def test_armed_for_another_moment_than_the_slot_is_said(weekly):
     # The rules of the zone change: the slot is another instant, the armed one stays.
     weekly.cadences.update(zone="America/Halifax")
     assert places()[slot.day].armed_elsewhere.live_from == slot.at
-    client = Client()
-    client.force_login(account("", LOOKING, PLANNING, "digest.arm"))
-    page = client.get(reverse("admin:index")).content.decode()
-    assert "which is not the moment of the slot" in page
-    assert "Arm it for the slot" in page
 
 
 def test_tray_holds_what_has_no_slot_and_has_not_gone_out(weekly):

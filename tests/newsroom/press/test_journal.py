@@ -15,7 +15,7 @@ from tests.factories import (
     pressed,
     small_photo,
 )
-from tests.newsroom.press.verbs import disarmed
+from tests.newsroom.press.verbs import disarmed, rearmed
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +76,15 @@ def test_picture_verbs_write_one_line_each():
     assert (rights.subject, rights.detail) == (f"photo:{one.uid}", {"until": T0.isoformat()})
     assert (down.verb, down.by, down.at) == ("picture.taken_down", "noor", T0)
     assert (down.subject, down.reason) == (f"photo:{one.uid}", "The photographer asked.")
+
+
+def test_moving_what_is_armed_says_from_when_to_when():
+    draft = issue()
+    first = pressed(draft, T0 + HOUR, now=T0)
+    second = rearmed(first, T0 + 2 * HOUR, now=T0)
+    moved = JournalEntry.objects.latest("pk").detail
+    assert moved["from"] == (T0 + HOUR).isoformat()
+    assert (moved["clock"], moved["zone"]) == ("2031-03-06T12:00:00-05:00", "America/New_York")
+    rearmed(first, T0 + 3 * HOUR, now=T0)
+    assert second.revision == 2
+    assert "from" not in JournalEntry.objects.latest("pk").detail
