@@ -12,129 +12,22 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.contrib.auth.models import AbstractUser
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
-from digest.models import Edition, Series, SkippedWeek
+from digest.models import Series
 from newsroom import cadence, numbers
 from newsroom.cadence import WEEK, Slot
-from newsroom.desk import states, timeleft, zonerules
+from newsroom.desk import states, zonerules
 from newsroom.desk.lists import may_see, names_of
 from newsroom.desk.needs import unpressed
+from newsroom.desk.place import Place
 from newsroom.desk.states import State
-from newsroom.holding import Expecting
 from newsroom.models import Issue, NewsBrief, TakenSlot
 from newsroom.tray import lying
 
 WEEKS = 12
 #: Issues and briefs in the tray, and late issues from before this week, that are shown.
 SHOWN = 12
-
-#: Planned is not armed: the words differ, and so do the looks.
-KINDS = {
-    "empty": gettext_lazy("empty"),
-    "skipped": gettext_lazy("left out"),
-    "draft": gettext_lazy("planned: draft"),
-    "ready": gettext_lazy("planned: ready"),
-    "armed": gettext_lazy("armed: goes out"),
-    "live": gettext_lazy("live"),
-    "late": gettext_lazy("late: nothing went out"),
-    "gone": gettext_lazy("withdrawn or expired"),
-}
-
-
-@dataclass
-class Place:
-    """A slot on the board at `now`, with what has taken it.
-
-    `reason` says why its issue is armed for another moment, where that is known.
-    """
-
-    series: Series
-    slot: Slot
-    now: datetime
-    issue: Issue | None = None
-    state: State | None = None
-    skip: SkippedWeek | None = None
-    number: int | None = None
-    reason: str = ""
-
-    @property
-    def kind(self) -> str:
-        """empty, skipped, draft, ready, armed, live, late or gone."""
-        if self.skip:
-            return "skipped"
-        state = self.state
-        if state is None:
-            return "late" if self.has_passed else "empty"
-        if state.live or state.armed:
-            return "live" if state.live else "armed"
-        if not state.is_draft:
-            return "gone"
-        if self.has_passed:
-            return "late"
-        return "draft" if state.errors else "ready"
-
-    @property
-    def has_passed(self) -> bool:
-        """Whether its time is behind us."""
-        return self.slot.at <= self.now
-
-    @property
-    def went_out(self) -> datetime | None:
-        """When readers got the issue first."""
-        folio = self.issue.folio if self.issue else None
-        first = folio.first_live_from if folio else None
-        return first if first and first <= self.now else None
-
-    @property
-    def armed_elsewhere(self) -> Edition | None:
-        """What is armed of its issue, for another moment than the slot's.
-
-        What has gone out keeps its day, whenever it is corrected or comes back.
-        """
-        armed = self.state.armed if self.state and not self.went_out else None
-        return armed if armed and armed.live_from != self.slot.at else None
-
-    @property
-    def may_arm_for_slot(self) -> bool:
-        """Whether what is armed for another moment can be armed for the slot."""
-        return bool(self.armed_elsewhere) and not self.has_passed and not self.slot.stray
-
-    @property
-    def expecting(self) -> str:
-        """What somebody is shown who looks at the board, for the button that arms for the slot."""
-        armed = self.armed_elsewhere
-        return Expecting(live=None, armed=armed.revision if armed else None).to_json()
-
-    @property
-    def spoken_kind(self) -> str:
-        """What the slot is, in a word or two: planned for it, or armed for it."""
-        return str(KINDS[self.kind])
-
-    @property
-    def left(self) -> str:
-        """How long until it goes out, or is to go out."""
-        if self.kind not in ("empty", "draft", "ready", "armed"):
-            return ""
-        until = self.state.armed.live_from if self.state and self.state.armed else self.slot.at
-        return _("%s left") % timeleft.left(until, self.now)
-
-    @property
-    def writer(self) -> str:
-        """Who writes, as people are called."""
-        return _called(self.issue.writer if self.issue else None)
-
-    @property
-    def editor(self) -> str:
-        """Who edits, as people are called."""
-        return _called(self.issue.editor if self.issue else None)
-
-    @property
-    def may_move(self) -> bool:
-        """Whether its issue can have another day."""
-        return self.issue is not None and self.kind not in ("live", "gone")
 
 
 @dataclass
@@ -185,6 +78,9 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
         for row in reversed(late)
         if (slot := cadence.slot_on(rhythms[row.series_id], row.day))
     ]
+    on_board = {one.issue for one in (*behind, *places)}
+    # Of a series without a rhythm by now; what nobody sees would be forgotten.
+    tray = [one for one in issues if one not in on_board and known[one.pk].is_draft] + tray
     _number([*behind, *places], at)
     _explain([*behind, *places])
     by_week = groupby(places, key=lambda one: one.slot.day - timedelta(days=one.slot.day.weekday()))
@@ -196,10 +92,6 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
         names_of(one.removed_by for one in parked) if parked else {},
         any(rhythms.values()),
     )
-
-
-def _called(account: AbstractUser | None) -> str:
-    return account.get_full_name() or account.get_username() if account else ""
 
 
 def _monday(at: datetime) -> date:

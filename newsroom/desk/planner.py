@@ -76,8 +76,8 @@ def start(request: HttpRequest, series: int, day: date) -> HttpResponse:
 
 def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
     """Leave a week out with a note; change the note of one that is, or open it again."""
-    one, slot = _slot(request, series, day)
-    skipped = SkippedWeek.objects.filter(series=one, day=day).first()
+    skipped = SkippedWeek.objects.filter(series=series, day=day).first()
+    one, slot = _slot(request, series, day, stray=skipped is not None)
     form = NoteForm(request.POST or None, initial={"note": skipped.note if skipped else ""})
     if request.method == "POST" and form.is_valid():
         try:
@@ -88,15 +88,15 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
             messages.success(request, said)
         return _board()
     words = planwords.spoken(slot.at, slot.zone)
+    meant = _("No issue can be planned for that day. It uses no number.")
+    if slot.stray:
+        meant = _("The rhythm of the series has changed: nothing is due on this day.")
     question = Question(
         _("Leave out %(series)s on %(when)s") % {"series": one, "when": words},
         _("Save the note") if skipped else _("Leave this week out"),
-        [
-            _("No issue can be planned for that day. It uses no number."),
-            _("The note is public as soon as it is saved."),
-        ],
+        [meant, _("The note is public as soon as it is saved.")],
         template="desk/skip.html",
-        more={"skipped": skipped},
+        more={"skipped": skipped, "stray": slot.stray},
     )
     return ask(request, question, form, [(str(one), reverse("admin:index"))])
 
@@ -110,6 +110,8 @@ def _left_out(
         return _("%(series)s is left out on %(when)s.") % words
     if "open" in request.POST:
         planning.unskip(skipped, by=request.user)
+        if slot.stray:
+            return _("%(series)s says nothing of %(when)s any more: it is no press day.") % words
         return _("%(series)s comes out on %(when)s after all: the slot is empty.") % words
     planning.tell(skipped, note, by=request.user)
     return _("The note about %(when)s is saved.") % words
@@ -134,13 +136,15 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(request, question, form, [(str(issue), page)])
 
 
-def _slot(request: HttpRequest, series: int, day: date) -> tuple[Series, Slot]:
-    """A press day of a series, for who may plan."""
+def _slot(
+    request: HttpRequest, series: int, day: date, *, stray: bool = False
+) -> tuple[Series, Slot]:
+    """A press day of a series, or a `stray` one, for who may plan."""
     if not request.user.has_perm("newsroom.plan_issue") or not may_see(request.user, Issue):
         raise PermissionDenied
     one = get_object_or_404(Series, pk=series)
     slot = cadence.slot_on(list(one.cadences.all()), day)
-    if slot is None or slot.stray:
+    if slot is None or (slot.stray and not stray):
         raise Http404
     return one, slot
 

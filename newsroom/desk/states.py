@@ -63,6 +63,12 @@ class State:
             return "armed"
         return "draft" if self.is_draft else "gone"
 
+    @property
+    def ending(self) -> str:
+        """How the text that was live last has ended."""
+        expired = self.last is not None and self.last.end_cause == Edition.EndCause.EXPIRY
+        return _("expired") if expired else _("withdrawn")
+
     def __str__(self) -> str:
         if self.live and self.armed:
             words = _("live, revision %(number)d goes out %(when)s") % {
@@ -75,10 +81,8 @@ class State:
             words = _("scheduled for %s") % moment(self.armed.live_from, self.zone)
         elif self.last is None:
             return _("draft")
-        elif self.last.end_cause == Edition.EndCause.EXPIRY:
-            words = _("expired")
         else:
-            words = _("withdrawn")
+            words = self.ending
         return _("%s, changed since the press") % words if self.changed else words
 
     def spoken_findings(self) -> str:
