@@ -14,7 +14,7 @@ from digest.lib import slugs
 from digest.models import Folio, Series
 from digest.models.folios import RESERVED_SLUGS
 from newsroom import numbers
-from newsroom.refusals import Refused
+from newsroom.refusals import Misfilled, Refused
 
 if TYPE_CHECKING:
     from newsroom.holding import Hold
@@ -78,13 +78,15 @@ def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) ->
     try:
         Folio._meta.get_field("slug").clean(slug, None)
     except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
+        raise Misfilled("slug", " ".join(error.messages)) from error
     others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)
     if others.filter(slug=slug).exists():
-        raise Refused(_("The address “%s” is taken in this series. Choose another one.") % slug)
+        raise Misfilled(
+            "slug", _("The address “%s” is taken in this series. Choose another one.") % slug
+        )
     if place.number is not None:
         same = others.filter(volume=place.volume, number=place.number)
         if same.exists():
-            raise Refused(
-                _("Number %d is taken in this series. Choose another one.") % place.number
+            raise Misfilled(
+                "number", _("Number %d is taken in this series. Choose another one.") % place.number
             )

@@ -21,7 +21,7 @@ from newsroom import folios, journal, preflight
 from newsroom.compose import compose
 from newsroom.holding import Expecting, Hold, hold
 from newsroom.models import Issue, Photo
-from newsroom.refusals import NotReady, Refused
+from newsroom.refusals import Misfilled, NotReady, Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -132,7 +132,7 @@ def expire(
     current = [e.pk for e in (held.live, held.armed) if e is not None]
     if edition.pk not in current:
         raise Refused(_("Revision %d is neither live nor scheduled.") % edition.revision)
-    _refuse_early_end(at, max(held.now, edition.live_from))
+    _refuse_early_end("at", at, max(held.now, edition.live_from))
     _refuse_silent_return(held, edition, at)
     held.mark(edition, expires_at=at)
     held.settle()
@@ -260,8 +260,8 @@ def _freeze(
     """Check what is asked, give the issue its Folio, and write the next Edition."""
     begins = at or held.now
     if begins < held.now:
-        raise Refused(_("That time has passed. Choose a later one, or press now."))
-    _refuse_early_end(expires_at, begins)
+        raise Misfilled("at", _("That time has passed. Choose a later one, or press now."))
+    _refuse_early_end("expires_at", expires_at, begins)
     _refuse_wrong_note(held, begins, kind, note)
     findings = preflight.run(document, series=held.issue.series, at=begins)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
@@ -275,9 +275,9 @@ def _freeze(
     )
 
 
-def _refuse_early_end(expires_at: datetime | None, begins: datetime) -> None:
-    if expires_at is not None and expires_at <= begins:
-        raise Refused(_("It would end before it has begun. Choose a later end, or none."))
+def _refuse_early_end(name: str, ends: datetime | None, begins: datetime) -> None:
+    if ends is not None and ends <= begins:
+        raise Misfilled(name, _("It would end before it has begun. Choose a later end, or none."))
 
 
 def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
@@ -286,9 +286,10 @@ def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> 
     if at is None or armed is None or edition.pk == armed.pk or armed.prints_note:
         return
     if at < armed.live_from:
-        raise Refused(
+        raise Misfilled(
+            "at",
             _("Revision %d would bring the issue back without a note. Stop it first.")
-            % armed.revision
+            % armed.revision,
         )
 
 
@@ -298,17 +299,20 @@ def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> No
             raise Refused(_("The issue has not been live yet: there is nothing to correct."))
         return
     if kind not in Kind.values:
-        raise Refused(
+        raise Misfilled(
+            "kind",
             _(
                 "The issue has been live: say whether this is a correction, a clarification, "
                 "an update or a minor change."
-            )
+            ),
         )
     returns = not held.is_live_until(begins)
     if kind == Kind.MINOR and returns:
-        raise Refused(_("The issue comes back after a time away. A minor change will not do."))
+        raise Misfilled(
+            "kind", _("The issue comes back after a time away. A minor change will not do.")
+        )
     if not note.strip() and kind != Kind.MINOR:
-        raise Refused(_("Write the note that readers will see with the new text."))
+        raise Misfilled("note", _("Write the note that readers will see with the new text."))
 
 
 def _facts(edition: Edition) -> dict[str, Any]:

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
 
 class Refused(Exception):
-    """The press did nothing; str() says why and what to do."""
+    """The press did nothing; str() says why and what to do.
+
+    `name` is the argument of the verb that was wrong, where it is one.
+    """
+
+    name = ""
+
+
+class Misfilled(Refused):
+    """One argument will not do: a time that has passed, a note that is missing."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.name = name
 
 
 class Changed(Refused):

@@ -163,7 +163,7 @@ def _facts(shelf: Shelf, one: Edition, at: datetime) -> Iterator[tuple[str, str]
         _("%(when)s, by %(by)s")
         % {
             "when": presswords.clocks(one.pressed_at, shelf.zone),
-            "by": one.pressed_by,
+            "by": shelf.presser(one),
         },
     )
     yield _("Words"), str(one.words)

@@ -74,7 +74,10 @@ class Press:
         except NotReady as refusal:
             return self.not_ready(form, refusal)
         except Refused as refusal:
-            return self.refused(refusal)
+            if refusal.name not in form.fields:
+                return self.refused(refusal)
+            form.add_error(refusal.name, str(refusal))
+            return self.show(form)
 
     def form(
         self, *, data: QueryDict | None = None, typed: Mapping[str, object] | None = None
@@ -269,6 +272,7 @@ class Press:
             "public": self.public_text(),
             "sentences": sentences,
             "editions": shelf.editions,
+            "names": shelf.names,
             "live": shelf.live,
             "armed": shelf.armed,
             "zone": self.zone,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +16,17 @@ from digest.models import Edition
 from newsroom import planning
 from newsroom.cadence import Slot
 from newsroom.desk import timeleft
+from newsroom.desk.lists import names_of
 from newsroom.folios import Place
 from newsroom.models import Issue
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The Editions of an issue at one moment, newest first, and the slot it is planned for."""
+    """The Editions of an issue at one moment, newest first, and the slot it is planned for.
+
+    `names` has the accounts that pressed them, as people are called.
+    """
 
     issue: Issue
     editions: Sequence[Edition]
@@ -30,6 +34,11 @@ class Shelf:
     armed: Edition | None
     has_been_live: bool
     slot: Slot | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def presser(self, edition: Edition) -> str:
+        """Who pressed it, as people are called."""
+        return self.names.get(edition.pressed_by, edition.pressed_by)
 
     @property
     def zone(self) -> str:
@@ -40,13 +49,15 @@ class Shelf:
 def shelf(issue: Issue, at: datetime) -> Shelf:
     """What there is of an issue at `at`."""
     rows = Edition.objects.filter(folio=issue.folio) if issue.folio else Edition.objects.none()
+    editions = list(rows.order_by("-revision"))
     return Shelf(
         issue,
-        list(rows.order_by("-revision")),
+        editions,
         rows.live(at).first(),
         rows.armed(at).first(),
         rows.began(at).exists(),
         planning.slot_of(issue),
+        names_of(edition.pressed_by for edition in editions),
     )
 
 
@@ -69,7 +80,7 @@ def _public(shelf: Shelf) -> Iterator[str]:
         yield _("Live since %(when)s: revision %(number)d, pressed by %(by)s.") % {
             "when": clocks(live.live_from, zone),
             "number": live.revision,
-            "by": live.pressed_by,
+            "by": shelf.presser(live),
         }
         if live.live_until and live.end_cause == Edition.EndCause.EXPIRY:
             yield _("It ends on %s.") % clocks(live.live_until, zone)
@@ -81,7 +92,7 @@ def _public(shelf: Shelf) -> Iterator[str]:
         yield _("Scheduled: revision %(number)d goes out on %(when)s, pressed by %(by)s.") % {
             "number": armed.revision,
             "when": clocks(armed.live_from, zone),
-            "by": armed.pressed_by,
+            "by": shelf.presser(armed),
         }
     yield from _planned(shelf)
 

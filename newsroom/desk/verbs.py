@@ -169,7 +169,7 @@ def _ask(
         try:
             sentence = act()
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error(refusal.name if refusal.name in form.fields else None, str(refusal))
             # Another try is a try on top of how things are now, which the page now shows.
             form.data = form.data.copy()
             form.data["expecting"] = seen(issue).to_json()

@@ -47,8 +47,7 @@ def test_kind_is_asked_for_beside_its_field(desk, live):
 def test_note_is_asked_for(desk, live, kind):
     screen = desk.open(press(live)).click(LOOK, kind=kind, note="  ")
     assert PRESS not in screen.buttons
-    said = " ".join([*screen.messages, screen.beside("note")])
-    assert "Write the note that readers will see with the new text." in said
+    assert screen.beside("note") == "Write the note that readers will see with the new text."
     assert screen.value("kind", LOOK) == kind
     assert Edition.objects.count() == 1
 
@@ -75,9 +74,8 @@ def test_issue_that_was_away_comes_back_with_a_note_and_not_as_minor(desk):
     draft = issue()
     pressed(draft, now=now() - 3 * HOUR, expires_at=now() - HOUR)
     screen = desk.open(press(draft)).click(LOOK, kind="minor")
-    assert screen.messages == [
-        "The issue comes back after a time away. A minor change will not do."
-    ]
+    sentence = "The issue comes back after a time away. A minor change will not do."
+    assert screen.beside("kind") == sentence
     screen.click(LOOK, kind="update", note="It is back.").click(PRESS)
     assert Edition.objects.live(now()).get().note == "It is back."
 

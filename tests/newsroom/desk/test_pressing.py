@@ -148,7 +148,8 @@ def test_time_that_the_clock_skips_or_shows_twice_is_said_before_the_button(
 def test_time_that_has_passed_is_refused_in_a_sentence(desk):
     draft = issue()
     screen = desk.open(press(draft)).click(LOOK, at="2020-03-05T10:00")
-    assert screen.messages == ["That time has passed. Choose a later one, or press now."]
+    assert screen.beside("at") == "That time has passed. Choose a later one, or press now."
+    assert (screen.messages, screen.notes) == ([], "Mend what is marked below first.")
     assert screen.value("at") == "2020-03-05T10:00"
     assert {PRESS, SCHEDULE}.isdisjoint(screen.buttons)
     assert not Edition.objects.exists()
@@ -157,7 +158,9 @@ def test_time_that_has_passed_is_refused_in_a_sentence(desk):
 def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
     form = desk.open(press(issue()))
     screen = form.click(LOOK, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
-    assert screen.messages == ["It would end before it has begun. Choose a later end, or none."]
+    sentence = "It would end before it has begun. Choose a later end, or none."
+    assert (screen.beside("expires_at"), screen.beside("at"), screen.messages) == (sentence, "", [])
+    assert screen.value("expires_at") == "2031-03-06T09:59"
     assert not Edition.objects.exists()
 
 
@@ -179,7 +182,8 @@ def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
     pressed(issue(weekly, title="Fog"), now=now() - HOUR)
     draft = issue(weekly, title="Ice")
     screen = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
-    assert screen.messages == ["The address “fog” is taken in this series. Choose another one."]
+    sentence = "The address “fog” is taken in this series. Choose another one."
+    assert (screen.beside("slug"), screen.messages) == (sentence, [])
     assert (screen.value("slug"), screen.value("at")) == ("fog", "2031-03-06T10:00")
     assert Edition.objects.count() == 1
 

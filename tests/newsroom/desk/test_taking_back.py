@@ -96,7 +96,7 @@ def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
 
 def test_end_that_has_passed_is_refused_and_stays_typed(desk, live):
     screen = desk.open(verb("expire", live, 2)).click("Set the end", at="2020-03-05T10:00")
-    assert "Choose a later end, or none." in screen.notes
+    assert "Choose a later end, or none." in screen.beside("at")
     assert screen.value("at") == "2020-03-05T10:00"
     assert Edition.objects.live(now()).get().expires_at is None
 

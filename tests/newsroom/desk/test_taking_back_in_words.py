@@ -126,7 +126,8 @@ def test_end_that_is_refused_before_a_minor_change_is_said_to_be(desk):
     form = desk.open(verb("expire", draft, 1))
     refused = "An end before that is refused: revision 2 would bring it back without a note."
     assert refused in sentences(form)
-    assert "Stop it first." in form.click("Set the end", at="2031-03-05T10:00").notes
+    screen = form.click("Set the end", at="2031-03-05T10:00")
+    assert "Stop it first." in screen.beside("at")
 
 
 def test_end_of_what_is_armed_is_that_of_the_issue(desk):
