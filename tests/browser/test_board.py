@@ -13,7 +13,7 @@ from newsroom import cadence as rhythm
 from newsroom import planning
 from newsroom.models import TakenSlot
 from newsroom.starting import start_in_slot
-from tests.factories import account, cadence, issue, pressed, publication, series
+from tests.factories import HOUR, account, cadence, issue, pressed, publication, series
 from tests.newsroom.desk.places import verb
 
 
@@ -141,6 +141,7 @@ def test_board_and_its_pages_have_no_accessibility_finding(
     pressed(draft, found[0].at, now=dates.now())
     start_in_slot(one, found[1], by=account())
     planning.skip(one, found[2].day, by=account(), note="The desk is at sea.")
+    pressed(planned(slots, 3), found[3].at + HOUR, now=dates.now())
     issue(one)
     page.emulate_media(color_scheme=theme)
     page.set_viewport_size({"width": width, "height": 900})

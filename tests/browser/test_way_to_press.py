@@ -99,6 +99,16 @@ def test_page_is_sound_on_every_screen_in_any_colours(
     assert found == {}
 
 
+def test_table_of_editions_is_cards_on_a_phone(page: Page, draft):
+    page.goto(press(draft))
+    table = page.get_by_role("region", name="Table of editions")
+    label = "getComputedStyle(document.querySelector('td[data-label]'), '::before').content"
+    for width, labels in [(1280, "none"), (360, '"Live from: "')]:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        assert page.evaluate(label) == labels
+
+
 def frame_says(page: Page, expression: str):
     """What the page in the frame computes."""
     return page.locator(".stage iframe").evaluate(

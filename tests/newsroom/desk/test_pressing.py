@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import User
 
 from digest.lib import dates
 from digest.models import Edition
@@ -155,6 +156,28 @@ def test_time_that_has_passed_is_refused_in_a_sentence(desk):
     assert not Edition.objects.exists()
 
 
+def test_time_that_passes_before_the_button_is_refused_beside_its_field(desk, monkeypatch):
+    draft = issue()
+    looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T10:00")
+    monkeypatch.setattr(dates, "now", lambda: datetime(2031, 3, 6, 15, 0, 1, tzinfo=UTC))
+    screen = looked.click(SCHEDULE)
+    assert screen.beside("at") == "That time has passed. Choose a later one, or press now."
+    assert not Edition.objects.exists()
+    screen.click(LOOK, at="").click(PRESS)
+    assert Edition.objects.count() == 1
+
+
+def test_number_that_is_taken_is_refused_beside_its_field(desk):
+    weekly = series()
+    rules(weekly, numbering="by year")
+    other = issue(weekly)
+    pressed(other, now=now() - HOUR)
+    number = str(other.folio.number)
+    screen = desk.open(press(issue(weekly))).click(LOOK, number=number)
+    assert "is taken in this series" in screen.beside("number")
+    assert Edition.objects.count() == 1
+
+
 def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
     form = desk.open(press(issue()))
     screen = form.click(LOOK, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
@@ -266,6 +289,19 @@ def test_looking_writes_nothing(desk):
     looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2031-03-06T10:00")
     assert "Until then revision 1 stays live." in looked.words
     assert rows() == before
+
+
+def test_who_pressed_is_named_as_people_are_called(desk):
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    User.objects.filter(username="presser").update(first_name="Ana", last_name="Reis")
+    screen = desk.open(press(draft))
+    assert "revision 1, pressed by Ana Reis." in state(screen)[0]
+    assert "Ana Reis" in screen.root.one("table").words
+    assert ", by Ana Reis" in desk.open(verb("edition", draft, 1)).words
+    # The account is gone; its name stays.
+    User.objects.filter(username="presser").delete()
+    assert "pressed by presser." in state(desk.open(press(draft)))[0]
 
 
 def test_state_is_said_at_the_top(desk):
