@@ -66,4 +66,5 @@ def _stopped(
 
 
 def _board() -> HttpResponse:
-    return redirect(f"{reverse('admin:index')}#board")
+    # Not to the board's own place on the page: what is said of the act stands above it.
+    return redirect("admin:index")

@@ -94,7 +94,7 @@ class State:
             counts.append(ngettext("%d error", "%d errors", self.errors) % self.errors)
         if self.warnings:
             counts.append(ngettext("%d warning", "%d warnings", self.warnings) % self.warnings)
-        return ", ".join(counts) or _("none")
+        return ", ".join(counts) or _("no findings")
 
 
 def of(issues: Iterable[Issue], at: datetime) -> dict[int, State]:

@@ -110,7 +110,7 @@ def test_findings_are_counted_for_what_readers_have_not_got(limited):
     out = issue(weekly, title="Out")
     pressed(out, now=now() - HOUR)
     found = {row["shown_title"].split(" no.")[0]: row["findings"] for row in rows(limited)}
-    assert found == {"Bare": "3 errors", "Ready": "none", "Out": ""}
+    assert found == {"Bare": "3 errors", "Ready": "no findings", "Out": ""}
     save_part(out, seen=1, values={"dek": ""})
     found = {row["shown_title"].split(" no.")[0]: row["findings"] for row in rows(limited)}
     assert found["Out"] == "1 error"
