@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,8 +13,8 @@ from django.urls import reverse
 from digest.lib import dates
 from digest.models import Edition
 from newsroom import planning
-from newsroom.cadence import Slot
-from newsroom.desk import planwords
+from newsroom.cadence import Slot, slot_on
+from newsroom.desk import planwords, zonerules
 from newsroom.models import Issue, JournalEntry, SeriesRules
 from newsroom.starting import start_in_slot
 from tests.factories import (
@@ -150,6 +150,17 @@ def test_zone_is_not_blamed_for_what_was_armed_beside_the_slot(weekly, zone):
     words = planner().open(BOARD).words
     assert ELSEWHERE in words
     assert "have changed since it was armed" not in words
+
+
+def test_zone_is_not_blamed_where_its_clock_shows_the_time_twice(weekly):
+    weekly.cadences.update(time="01:30")
+    draft = issue(weekly)
+    planning.take(draft, slot_on(list(weekly.cadences.all()), date(2031, 11, 2)), by=account())
+    slot = slot_of(draft)
+    second = pressed(draft, slot.at + HOUR, now=now())
+    shown = [dates.local(at, slot.zone) for at in (slot.at, second.live_from)]
+    assert [f"{one:%H:%M}" for one in shown] == ["01:30", "01:30"]
+    assert zonerules.changed([(draft, slot, second)]) == {}
 
 
 def test_button_is_there_for_who_may_plan_and_arm(weekly):
