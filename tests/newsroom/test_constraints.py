@@ -254,6 +254,7 @@ VIOLATIONS = {
     "card_picture_stands_once": [doubled(a_card_use)],
     "section_is_removed_by_somebody": [removed(a_section), removed_by_name_only(a_section)],
     "newsbrief_is_removed_by_somebody": [removed(a_brief), removed_by_name_only(a_brief)],
+    "parked_brief_is_removed": [changed(a_brief, parked=True)],
     "leadanalysis_is_removed_by_somebody": [removed(a_lead), removed_by_name_only(a_lead)],
     "relatedlink_is_removed_by_somebody": [removed(a_card), removed_by_name_only(a_card)],
     "photouse_is_removed_by_somebody": [removed(a_use), removed_by_name_only(a_use)],
