@@ -51,7 +51,6 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
     found = NewsBrief.objects.select_related("section__issue__series")
     brief = get_object_or_404(found.filter(parked=True), pk=part)
     issue_for(request, brief.whole.pk, "newsroom.change_issue")
-    board = f"{reverse('admin:index')}#board"
     form = TakeForm(request.POST or None, places=places_for_copies())
     discards = "discard" in request.POST
     if request.method == "POST" and (discards or form.is_valid()):
@@ -62,7 +61,7 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
             messages.success(request, _discarded(brief))
         except Refused as refusal:
             messages.error(request, str(refusal))
-        return redirect(board)
+        return redirect("admin:index")
     question = Question(
         _("In the tray: “%s”") % brief,
         _("Take it"),
@@ -70,7 +69,8 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
         template="desk/parked.html",
         more={"brief": brief, "names": names_of([brief.removed_by]), "days": RESTORABLE.days},
     )
-    return ask(request, question, form, [(_("The board"), board)])
+    back = [(_("The board"), f"{reverse('admin:index')}#board")]
+    return ask(request, question, form, back)
 
 
 def _take(request: HttpRequest, brief: NewsBrief, section: Section) -> HttpResponse:
