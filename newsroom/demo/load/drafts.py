@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsroom import placing, saving, starting
+from newsroom import placing, saving, starting, tray
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.models import (
@@ -112,6 +112,9 @@ def _section(
         for source in brief.sources:
             outlet = loaded.outlets[source.outlet]
             _last(Source(brief=row, outlet=outlet, address=source.url, reporter=source.reporter))
+        if brief.parked:
+            by = loaded.accounts[issue.bylines[0].person]
+            tray.park(row, by=by, now=draft.created_at)
     return section
 
 

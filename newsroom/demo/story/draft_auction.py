@@ -55,6 +55,16 @@ ISSUE = Issue(
                         lots must be read out at the end of the day.</p>"""),
                     sources=(Source("ledger", "https://harbourledger.example/fish/brannoch-vote"),),
                 ),
+                # It can wait for a week with more room.
+                Brief(
+                    key="smokehouse",
+                    run_in="The last smokehouse.",
+                    body=prose("""<p>Tessel’s last smokehouse has sold its chimney to the town museum
+                        and will smoke on electricity from March. The owner says that nobody has
+                        tasted the difference. Two of her customers say that they have.</p>"""),
+                    sources=(Source("ledger", "https://harbourledger.example/town/smokehouse"),),
+                    parked=True,
+                ),
             ),
         ),
         # Required and not filled yet.

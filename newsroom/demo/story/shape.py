@@ -189,12 +189,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Brief:
-    """One item of news; `key` is unique within its issue."""
+    """One item of news; `key` is unique within its issue. A parked one waits in the tray."""
 
     key: str
     body: str  # HTML
     sources: tuple[Source, ...]
     run_in: str = ""
+    parked: bool = False
 
 
 @dataclass(frozen=True)

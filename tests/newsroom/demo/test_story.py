@@ -14,7 +14,7 @@ from PIL import Image
 
 from digest.lib import dates
 from digest.models import Edition, Folio, Outlet, Series
-from newsroom import preflight
+from newsroom import preflight, tray
 from newsroom.compose import compose
 from newsroom.demo import accounts, story
 from newsroom.demo.drawings import camera
@@ -156,6 +156,11 @@ class Loaded(TestCase):
         armed = Edition.objects.armed(self.now).get()
         assert armed.folio == self.folio(title)
         assert armed.live_from > self.now
+
+    def test_a_brief_lies_in_the_tray(self) -> None:
+        [brief] = tray.lying()
+        assert brief.sources.exists()
+        assert brief.whole.folio is None
 
     def test_preflight_has_something_to_say_about_the_draft(self) -> None:
         draft = Issue.objects.get(title="Sold before it is landed")
