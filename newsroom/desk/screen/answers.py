@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from digest.lib import dates
 from newsroom import journal
+from newsroom.desk.lists import names_of
 from newsroom.desk.screen import conflicts
 from newsroom.desk.screen.rows import row_of
 from newsroom.models import Issue, RelatedLink, Section
@@ -34,6 +35,8 @@ def saved(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
     at, zone = dates.now(), issue.series.zone
     clock = f"{dates.local(at, zone):%H:%M:%S} {dates.zone_name(at, zone)}"
     context = {"form": form, "row": row_of(form.part, issue), "clock": clock}
+    if remover := getattr(form.part, "removed_by", ""):
+        context["names"] = names_of([remover])
     return told(render(request, "desk/screen/saved.html", context))
 
 

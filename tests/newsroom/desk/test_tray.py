@@ -54,6 +54,14 @@ def test_brief_is_parked_and_brought_back_on_the_screen(desk):
     assert not tray.lying().exists()
 
 
+def test_what_is_typed_into_a_parked_brief_is_said_to_lie_in_the_tray(desk, fog):
+    small = Small(desk, fog.whole)
+    answer = small.save(fog, body="<p>Seven hours.</p>")
+    assert "Noor Haddad put this into the tray. Your text is kept" in answer.root.words
+    fog.refresh_from_db()
+    assert (fog.body, fog.parked) == ("<p>Seven hours.</p>", True)
+
+
 def test_parking_what_somebody_removed_is_said_and_changes_nothing(desk):
     one = brief(section(issue(), "Tides"), title="Fog")
     small = Small(desk, one.whole)
