@@ -217,6 +217,13 @@ def test_other_moment_of_the_slot_since_is_refused(weekly):
     refused(board, "“The pilots go home” has another slot than you were shown. Look again.")
 
 
+def test_day_that_is_no_press_day_since_is_refused(weekly):
+    armed(weekly, apart=HOUR)
+    board = planner(ARMING).open(BOARD)
+    weekly.cadences.update(weekdays="")
+    refused(board, "That is no press day of the series. Choose one of its slots.")
+
+
 def test_second_click_says_that_it_is_done(weekly):
     armed(weekly, apart=HOUR)
     board = planner(ARMING).open(BOARD)
