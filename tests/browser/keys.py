@@ -22,6 +22,9 @@ NEXT_FRAME = """() => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));
 })"""
 
+#: An editor that gets the focus puts its own selection back 20 ms later, over a faster key's.
+SETTLED = "() => new Promise((done) => setTimeout(done, 50))"
+
 #: What has the focus, and whether eyes can find it.
 _STOP = """() => {
     window.hasTabbed = true;
@@ -64,6 +67,11 @@ class Keys(AtScreen):
         """Move the caret, or select; an editor hears of it a frame later."""
         self.press(keys)
         self.page.evaluate(NEXT_FRAME)
+
+    def back_in(self, text: Locator) -> None:
+        """The focus comes back to a text by itself."""
+        expect(text).to_be_focused()
+        self.page.evaluate(SETTLED)
 
     def to(self, place: Locator) -> None:
         """Tab there, onwards or back; every stop on the way can be seen."""

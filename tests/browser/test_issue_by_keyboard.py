@@ -37,7 +37,7 @@ def write_lead(keys: Keys) -> None:
     expect(keys.page.get_by_role("combobox", name="An address, or words")).to_be_focused()
     keys.type("https://ledger.example/pilots")
     keys.press("Enter")
-    expect(lead.locator(".ProseMirror")).to_be_focused()
+    keys.back_in(lead.locator(".ProseMirror"))
     keys.move("End")
     keys.type(" that they would not sail at night.")
     keys.press("Enter")
