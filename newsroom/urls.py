@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("digest.reader.urls")),
 ]
 
+handler403 = "newsroom.desk.wayback.forbidden"
 handler404 = "digest.reader.views.not_found"

@@ -118,7 +118,10 @@ class JournalAdmin(LearnedList, DeskAdmin):
         for model in (one for one in (Issue, Photo) if may_see(viewer, one)):
             prefix = f"{model._meta.model_name}:"
             uids = {r.subject.removeprefix(prefix) for r in rows if r.subject.startswith(prefix)}
-            found = {f"{prefix}{one.uid}": one for one in model.objects.filter(uid__in=uids)}
+            about = model.objects.filter(uid__in=uids)
+            if model is Issue:
+                about = about.select_related("series")
+            found = {f"{prefix}{one.uid}": one for one in about}
             for row in rows:
                 row.found = found.get(row.subject, row.found)
 
@@ -144,7 +147,8 @@ class JournalAdmin(LearnedList, DeskAdmin):
         if found := getattr(obj, "found", None):
             name = f"{found._meta.app_label}_{found._meta.model_name}"
             address = reverse(f"admin:{name}_change", args=[found.pk])
-            return format_html('<a href="{}">{}</a>', address, found)
+            series = f" ({found.series})" if isinstance(found, Issue) else ""
+            return format_html('<a href="{}">{}</a>{}', address, found, series)
         return obj.detail.get("name") or obj.detail.get("part") or obj.subject.partition(":")[0]
 
     def has_add_permission(self, request):

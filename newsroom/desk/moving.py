@@ -20,6 +20,7 @@ from newsroom.cadence import Slot
 from newsroom.desk import planwords
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.rights import issue_for
+from newsroom.desk.wayback import to_board
 from newsroom.models import Issue, TakenSlot
 from newsroom.preflight import Level
 from newsroom.refusals import NotReady, Refused
@@ -37,7 +38,7 @@ class MoveForm(forms.Form):
     reason = forms.CharField(required=False, max_length=500)
     override = forms.CharField(required=False, max_length=500)
 
-    def __init__(self, *args, choices, holder, warned, **kwargs):
+    def __init__(self, *args, choices, holder, ways, warned, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = choices
         self.fields["reason"].label = _("reason")
@@ -45,13 +46,10 @@ class MoveForm(forms.Form):
         self.fields["override"].label = _("why the warnings do not matter")
         if not warned:
             del self.fields["override"]
-        if holder:
+        if ways:
             self.fields["way"] = forms.ChoiceField(
                 label=_("“%s” stands there") % holder,
-                choices=[
-                    ("exchange", _("it gets the slot of this one")),
-                    ("tray", _("it goes into the tray")),
-                ],
+                choices=ways,
                 initial="exchange",
                 widget=forms.RadioSelect,
             )
@@ -66,6 +64,9 @@ class WhereForm(forms.Form):
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].label = _("slot")
+        self.fields["to"].error_messages["invalid_choice"] = _(
+            "That day is not open: it has passed, is left out, or is no press day. Choose another."
+        )
         self.fields["to"].choices = choices
 
 
@@ -79,15 +80,25 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     day = None if wanted == TRAY else date.fromisoformat(wanted)
     holder = planning.holder_of(issue.series_id, day)
     holder = None if holder == issue else holder
-    _refuse_who_may_not(request, issue, holder, day)
+    if refusal := _whose_right_is_missing(request, issue, holder, day):
+        if request.method == "POST":
+            raise PermissionDenied(refusal)
+        messages.warning(request, refusal)
+        return _choose(request, issue, choices)
     refusal = _rehearsed(request, issue, day, holder)
     warned = isinstance(refusal, NotReady) and all(
         one.level == Level.WARNING for one in refusal.findings
     )
+    if refusal is not None and request.method == "GET":
+        messages.warning(request, str(refusal))
+        if not warned:
+            return _choose(request, issue, choices)
+    ways = planwords.ways_for(holder, planning.slot_of(issue)) if holder else []
     form = MoveForm(
         request.POST or None,
         choices=choices,
         holder=holder,
+        ways=ways,
         warned=warned or "override" in request.POST,
         initial={"to": wanted, "seen": str(planning.shown(issue, day))},
     )
@@ -97,15 +108,15 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as again:
             messages.error(request, str(again))
             return redirect(f"{request.path}?to={wanted}")
-        messages.success(request, planwords.done(issue, planning.slot_of(issue)))
-        return redirect("admin:index")
-    if refusal is not None:
-        messages.warning(request, str(refusal))
-    sentences = planwords.what_will_happen(issue, _slot(issue, day), holder)
-    stands = refusal is None or warned
-    question = Question(
-        _("Move “%s”") % issue, _("Move it") if stands else "", sentences if stands else []
-    )
+        slot = planning.slot_of(issue)
+        messages.success(request, planwords.done(issue, slot))
+        if holder:
+            messages.success(request, planwords.done(holder, planning.slot_of(holder)))
+        return to_board(slot)
+    sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
+    if holder and not ways:
+        sentences += planwords.what_will_happen(holder, None)
+    question = Question(_heading(issue), _("Move it"), sentences)
     return ask(request, question, form, _back(issue))
 
 
@@ -136,16 +147,15 @@ def _rehearsed(
     return None
 
 
-def _refuse_who_may_not(
+def _whose_right_is_missing(
     request: HttpRequest, issue: Issue, holder: Issue | None, day: date | None
-) -> None:
-    """What is armed moves only with the press: by those who may arm, or stop."""
+) -> str:
+    """What is armed moves only with the press: by those who may arm, or stop. Else why not."""
     armed = [one for one in (issue, holder) if one and planning.armed_of(one)]
     right = "digest.disarm" if day is None else "digest.arm"
     if armed and not request.user.has_perm(right):
-        raise PermissionDenied(
-            _("“%s” is armed. Only a publisher can arm it for another day.") % armed[0]
-        )
+        return _("“%s” is armed. Only a publisher can arm it for another day.") % armed[0]
+    return ""
 
 
 def _choices(issue: Issue) -> Iterator[tuple[str, str]]:
@@ -169,12 +179,17 @@ def _slot(issue: Issue, day: date | None) -> Slot | None:
     return cadence.slot_on(list(issue.series.cadences.all()), day) if day else None
 
 
-def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str) -> HttpResponse:
-    form = WhereForm({"to": wanted} if wanted else None, choices=choices)
-    question = Question(
-        _("Move “%s”") % issue, _("Show what will happen"), template="desk/where.html"
-    )
+def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str = "") -> HttpResponse:
+    """Ask where to, beginning with where it stands."""
+    own = planning.slot_of(issue)
+    stands = {"to": own.day.isoformat() if own else TRAY}
+    form = WhereForm({"to": wanted} if wanted else None, choices=choices, initial=stands)
+    question = Question(_heading(issue), _("Show what will happen"), template="desk/where.html")
     return ask(request, question, form, _back(issue))
+
+
+def _heading(issue: Issue) -> str:
+    return _("Move “%(title)s” of %(series)s") % {"title": issue, "series": issue.series}
 
 
 def _back(issue: Issue) -> list[tuple[str, str]]:

@@ -83,7 +83,7 @@ def whose(viewer: AbstractUser) -> Q:
 
 
 def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:
-    issues = Issue.objects.select_related("series", "folio").order_by("-saved_at", "-pk")
+    issues = Issue.objects.select_related("series", "folio", "slot").order_by("-saved_at", "-pk")
     texts = pressed_texts(at)
     # Nothing was pressed since somebody saved last; whether the text is another is looked at.
     ahead = issues.filter(~Exists(texts.filter(pressed_at__gte=OuterRef("saved_at"))))

@@ -17,6 +17,7 @@ from newsroom.desk.asking import Question, ask
 from newsroom.desk.lists import names_of
 from newsroom.desk.rights import issue_for
 from newsroom.desk.screen.page import places_for_copies
+from newsroom.desk.wayback import to_board
 from newsroom.models import NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
@@ -61,7 +62,7 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
             messages.success(request, _discarded(brief))
         except Refused as refusal:
             messages.error(request, str(refusal))
-        return redirect("admin:index")
+        return to_board()
     question = Question(
         _("In the tray: “%s”") % brief,
         _("Take it"),

@@ -21,6 +21,7 @@ from newsroom.desk import planwords
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.lists import may_see
 from newsroom.desk.rights import issue_for
+from newsroom.desk.wayback import to_board
 from newsroom.models import Issue
 from newsroom.refusals import Refused
 
@@ -69,7 +70,7 @@ def start(request: HttpRequest, series: int, day: date) -> HttpResponse:
         issue = starting.start_in_slot(one, slot, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return _board()
+        return to_board(slot)
     messages.success(request, planwords.done(issue, slot))
     return redirect("admin:newsroom_issue_change", issue.pk)
 
@@ -86,7 +87,7 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
             messages.error(request, str(refusal))
         else:
             messages.success(request, said)
-        return _board()
+        return to_board(slot)
     words = planwords.spoken(slot.at, slot.zone)
     meant = _("No issue can be planned for that day. It uses no number.")
     if slot.stray:
@@ -127,7 +128,7 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         planning.hand(issue, by=request.user, **form.cleaned_data)
         messages.success(request, _("“%s” is handed over.") % issue)
-        return _board()
+        return to_board(planning.slot_of(issue))
     question = Question(
         _("Who writes “%s”?") % issue,
         _("Hand it over"),
@@ -147,8 +148,3 @@ def _slot(
     if slot is None or (slot.stray and not stray):
         raise Http404
     return one, slot
-
-
-def _board() -> HttpResponse:
-    # Not to the board's own place on the page: what is said of the act stands above it.
-    return redirect("admin:index")

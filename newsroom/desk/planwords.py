@@ -24,20 +24,8 @@ def spoken(at: datetime, zone: str) -> str:
     }
 
 
-def what_will_happen(
-    issue: Issue, target: Slot | None, holder: Issue | None, *, exchange: bool = True
-) -> list[str]:
-    """What moving the issue does, to it and to the one that holds the slot."""
-    own = planning.slot_of(issue)
-    sentences = list(_moved(issue, target))
-    if holder is not None and exchange and own is not None:
-        sentences += _moved(holder, own)
-    elif holder is not None:
-        sentences += _moved(holder, None)
-    return sentences
-
-
-def _moved(issue: Issue, slot: Slot | None) -> Iterator[str]:
+def what_will_happen(issue: Issue, slot: Slot | None) -> Iterator[str]:
+    """What moving the issue to the slot, or into the tray, does to it."""
     armed = planning.armed_of(issue)
     words = {"title": str(issue), "when": spoken(slot.at, slot.zone) if slot else ""}
     if slot is None:
@@ -50,10 +38,26 @@ def _moved(issue: Issue, slot: Slot | None) -> Iterator[str]:
         yield _("“%(title)s” goes live %(when)s.") % words
         yield _("Revision %(number)d, armed for %(was)s, is armed anew with its text.") % was
     else:
-        yield _("“%(title)s” is planned for %(when)s.") % words
+        yield _("“%(title)s” gets the slot of %(when)s.") % words
         yield _("Nothing of it goes out until a publisher arms it.")
     if slot.oddity:
         yield slot.oddity
+
+
+def ways_for(holder: Issue, own: Slot | None) -> list[tuple[str, str]]:
+    """What can become of the issue that stands there, for whoever chooses.
+
+    Nothing is to choose where the moved issue has no slot of its own to give.
+    """
+    if own is None:
+        return []
+    is_armed = planning.armed_of(holder) is not None
+    exchange = _("it gets the slot of this one: %s") % spoken(own.at, own.zone)
+    tray = _("it goes into the tray")
+    if is_armed:
+        exchange = _("%s, and is armed anew for that, with its text") % exchange
+        tray = _("%s, and is armed no more: nothing of it goes out until it is armed again") % tray
+    return [("exchange", exchange), ("tray", tray)]
 
 
 def done(issue: Issue, slot: Slot | None) -> str:

@@ -16,6 +16,7 @@ from digest.lib import dates
 from newsroom import planning
 from newsroom.desk import moments, planwords, presswords
 from newsroom.desk.rights import issue_for
+from newsroom.desk.wayback import to_board
 from newsroom.holding import Expecting
 from newsroom.models import Issue
 from newsroom.preflight import Level
@@ -38,7 +39,7 @@ def arm_for_slot(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, planwords.done(issue, planning.slot_of(issue)))
-    return _board()
+    return to_board(planning.slot_of(issue))
 
 
 def _shown_moment(request: HttpRequest) -> datetime | None:
@@ -56,15 +57,10 @@ def _stopped(
     messages.error(request, str(refusal))
     armed = planning.armed_of(issue)
     if armed is None:
-        return _board()
+        return to_board(planning.slot_of(issue))
     messages.warning(request, presswords.goes_out_as_armed(armed, dates.now()))
     if at is None or any(finding.level == Level.ERROR for finding in refusal.findings):
-        return _board()
+        return to_board(planning.slot_of(issue))
     messages.warning(request, _("Say below why that does not matter, to arm it for its slot."))
     page = reverse("admin:desk-rearm", args=[issue.pk, armed.revision])
     return redirect(f"{page}?at={moments.written(at)}")
-
-
-def _board() -> HttpResponse:
-    # Not to the board's own place on the page: what is said of the act stands above it.
-    return redirect("admin:index")

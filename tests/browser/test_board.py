@@ -65,7 +65,7 @@ def drag(page: Page, title: Locator, place: Locator) -> None:
 
 def confirm(page: Page, day) -> None:
     """The page that asks: it says the day, and one button does it."""
-    expect(page.locator(".consequences")).to_contain_text(f"is planned for {day:%A}")
+    expect(page.locator(".consequences")).to_contain_text(f"gets the slot of {day:%A}")
     page.get_by_role("button", name="Move it").click()
     expect(page.get_by_text("The pilots go home” is planned for")).to_be_visible()
 

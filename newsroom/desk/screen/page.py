@@ -232,7 +232,9 @@ class Screen:
 
 def issue(pk: str | int) -> Issue | None:
     """The issue with what its screen names: series, labels, place."""
-    named = Issue.objects.select_related("series", "genre_label", "section_label", "folio__series")
+    named = Issue.objects.select_related(
+        "series", "genre_label", "section_label", "folio__series", "writer", "editor"
+    )
     return named.filter(pk=pk).first() if str(pk).isdecimal() else None
 
 

@@ -30,6 +30,7 @@ function leave() {
   if (!carried) return;
   for (const place of carried.places) delete place.dataset.open;
   board.classList.remove("carries");
+  status.classList.remove("shown");
   aim(null);
   carried = null;
 }
@@ -80,6 +81,7 @@ board?.addEventListener("keydown", (event) => {
     event.preventDefault();
     event.stopPropagation();
     take(link.closest(".slot"));
+    status.classList.add("shown");
     say(fill(board.dataset.saidTaken, { what: carried.title.textContent }));
     return;
   }
@@ -91,7 +93,7 @@ board?.addEventListener("keydown", (event) => {
     const place = carried.places[carried.at];
     aim(place);
     place.scrollIntoView({ block: "nearest" });
-    say(fill(board.dataset.saidOver, { where: place.dataset.when }));
+    say(fill(board.dataset.saidOver, { where: place.dataset.when, what: place.dataset.what }));
   } else if (event.key === "Enter" && carried.at >= 0) {
     event.preventDefault();
     ask(carried.places[carried.at]);

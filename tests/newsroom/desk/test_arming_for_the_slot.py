@@ -111,7 +111,7 @@ def test_one_click_arms_the_same_text_for_the_slot(weekly, zone):
     second = goes_out(draft)
     assert (second.live_from, second.document) == (slot.at, first.document)
     assert (second.kind, second.note, second.expires_at) == ("", "", first.expires_at)
-    assert answer.address == BOARD
+    assert answer.address == f"{BOARD}#slot-{weekly.pk}-{slot.day}"
     assert answer.messages == [
         f"“The pilots stay” goes live {planwords.spoken(slot.at, slot.zone)}."
     ]
@@ -253,7 +253,7 @@ def test_error_in_the_armed_text_stops_it_and_the_armed_text_stays(weekly):
     before = rows()
     answer = board.click(BUTTON)
     assert changed(before) == []
-    assert answer.address == BOARD
+    assert answer.address.startswith(f"{BOARD}#slot-")
     assert answer.messages[0].startswith("The issue is not ready: ")
     assert answer.messages[1].startswith("Revision 1 goes out as it was armed, in ")
 

@@ -230,6 +230,10 @@ def test_week_that_has_an_issue_is_not_left_out(weekly):
     assert not SkippedWeek.objects.exists()
 
 
+def move_page(draft):
+    return reverse("admin:desk-move-issue", args=[draft.pk])
+
+
 def test_move_is_said_before_it_is_done(weekly):
     first, second, *_ = slots(weekly)
     draft = finished(weekly, first)
@@ -237,7 +241,7 @@ def test_move_is_said_before_it_is_done(weekly):
     client = planner()
     page = client.get(address, {"to": second.day.isoformat()})
     words = page.content.decode()
-    assert f"is planned for {second.day:%A}" in words
+    assert f"gets the slot of {second.day:%A}" in words
     assert "Nothing of it goes out until a publisher arms it." in words
     assert TakenSlot.objects.get().day == first.day
     seen = page.context["form"].initial["seen"]
@@ -252,7 +256,8 @@ def test_move_onto_another_exchanges_or_hands_over(weekly):
     address = reverse("admin:desk-move-issue", args=[one.pk])
     to = second.day.isoformat()
     page = client.get(address, {"to": to})
-    assert f"“{other}” is planned for {first.day:%A}" in page.content.decode()
+    assert f"it gets the slot of this one: {first.day:%A}" in page.content.decode()
+    assert "it goes into the tray" in page.content.decode()
     seen = page.context["form"].initial["seen"]
     client.post(address, {"to": to, "seen": seen, "way": "exchange"})
     assert [Issue.objects.get(pk=k.pk).slot.day for k in (one, other)] == [second.day, first.day]
@@ -261,13 +266,60 @@ def test_move_onto_another_exchanges_or_hands_over(weekly):
     assert TakenSlot.objects.get().issue == one
 
 
+def test_both_who_change_places_are_named_afterwards(weekly):
+    first, second, *_ = slots(weekly)
+    one, other = finished(weekly, first), finished(weekly, second)
+    seen = str(planning.shown(one, second.day))
+    asked = {"to": second.day.isoformat(), "seen": seen, "way": "exchange"}
+    answer = planner().post(move_page(one), asked, follow=True).content.decode()
+    assert f"“{one}” is planned for {second.day:%A}" in answer
+    assert f"“{other}” is planned for {first.day:%A}" in answer
+
+
+def test_issue_from_the_tray_has_no_slot_to_give(weekly):
+    first, *_ = slots(weekly)
+    holder, lying = finished(weekly, first), issue(weekly, title="The lamp")
+    page = planner().get(move_page(lying), {"to": first.day.isoformat()})
+    assert "way" not in page.context["form"].fields
+    assert f"“{holder}” goes into the tray: it has no slot then." in page.content.decode()
+
+
+def test_choice_begins_where_the_issue_stands(weekly):
+    _first, second, *_ = slots(weekly)
+    draft = finished(weekly, second)
+    form = planner().get(move_page(draft)).context["form"]
+    assert form.initial["to"] == second.day.isoformat()
+    form = planner().get(move_page(issue(weekly))).context["form"]
+    assert form.initial["to"] == "tray"
+
+
+def test_day_that_cannot_be_had_is_said_above_or_beside_the_choice(weekly):
+    first, second, *_ = slots(weekly)
+    draft = finished(weekly, first)
+    planning.skip(weekly, second.day, by=account())
+    client = planner()
+    stays = client.get(move_page(draft), {"to": first.day.isoformat()}).content.decode()
+    assert "The issue stands there already." in stays
+    assert "Show what will happen" in stays
+    left_out = client.get(move_page(draft), {"to": second.day.isoformat()}).content.decode()
+    assert "That day is not open: it has passed, is left out, or is no press day." in left_out
+
+
 def test_armed_issue_is_moved_by_a_publisher_only(weekly):
     first, second, *_ = slots(weekly)
     draft = finished(weekly, first)
     armed(draft, first.at)
     address = reverse("admin:desk-move-issue", args=[draft.pk])
     to = second.day.isoformat()
-    assert planner().get(address, {"to": to}).status_code == 403
+    editor = planner()
+    refused = editor.get(address, {"to": to}).content.decode()
+    assert "is armed. Only a publisher can arm it for another day." in refused
+    assert "Move it" not in refused
+    seen = str(planning.shown(draft, second.day))
+    answer = editor.post(address, {"to": to, "seen": seen})
+    assert answer.status_code == 403
+    assert "Only a publisher can arm it for another day." in answer.content.decode()
+    assert TakenSlot.objects.get().day == first.day
     client = planner("digest.arm")
     page = client.get(address, {"to": to})
     assert f"goes live {second.day:%A}" in page.content.decode()

@@ -19,7 +19,7 @@ def test_history_of_an_issue_is_what_the_journal_says_of_it(desk):
     entries = desk.open(change(fog)).follow("History").root.one("table", id="result_list")
     shown = [[cell.words for cell in row.all("td")][1:3] for row in entries.all("tr")[1:]]
     # What was done to a part is written down as the part's.
-    assert shown == [["pressed", "Fog"]]
+    assert shown == [["pressed", f"Fog ({fog.series})"]]
 
 
 def test_history_of_an_issue_is_for_those_who_may_see_the_journal(desk):

@@ -205,7 +205,7 @@ def test_journal_says_in_words_who_did_what_to_what(limited):
     screen = limited.open(listing(JournalEntry))
     found = {row["what"]: (row["who"], row["of"]) for row in rows(limited, JournalEntry)}
     assert found == {
-        "pressed": ("Vera Lund", "Fog"),
+        "pressed": ("Vera Lund", f"Fog ({draft.series})"),
         "deleted": ("Vera Lund", "Ana Reis"),
         "removed a part": ("Vera Lund", "Lead analysis"),
     }
