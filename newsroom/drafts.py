@@ -90,7 +90,7 @@ def read(issues: Iterable[Issue]) -> list[Draft]:
     sources = Prefetch("sources", Source.objects.select_related("outlet"))
     briefs = Prefetch(
         "briefs",
-        NewsBrief.objects.select_related("copied_from").prefetch_related(sources),
+        NewsBrief.objects.select_related("copied_from", "taken_into").prefetch_related(sources),
         "briefs_read",
     )
     links = RelatedLink.objects.select_related("folio__series", "folio__issue")

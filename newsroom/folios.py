@@ -75,6 +75,14 @@ def place_of(folio: Folio) -> Place:
 
 
 def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) -> None:
+    if not slugs.is_plain(slug):
+        raise Misfilled(
+            "slug",
+            _(
+                "Write the address with small letters and digits, and single hyphens between "
+                "words, like the-pilots-go-home."
+            ),
+        )
     try:
         Folio._meta.get_field("slug").clean(slug, None)
     except ValidationError as error:

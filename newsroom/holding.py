@@ -73,7 +73,7 @@ def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
         % {"name": name, "was": _spoken(shown), "is": _spoken(now_is)}
         for name, shown, now_is in [
             (_("live"), was.live, as_it_is.live),
-            (_("scheduled"), was.armed, as_it_is.armed),
+            (_("armed"), was.armed, as_it_is.armed),
         ]
         if shown != now_is
     ]

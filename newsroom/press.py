@@ -52,10 +52,10 @@ def arm(
     held = hold(issue, now=now)
     document = compose(issue)
     held.check(expecting, document)
+    stopped = {"instead_of": held.armed.revision} if held.armed else {}
     edition = _freeze(held, document, at, kind, note, expires_at, place, override, by)
-    journal.record(
-        "edition.armed", held.issue, by=by, at=held.now, reason=override, **_facts(edition)
-    )
+    facts = {**_facts(edition), **stopped}
+    journal.record("edition.armed", held.issue, by=by, at=held.now, reason=override, **facts)
     return edition
 
 
@@ -108,7 +108,7 @@ def disarm(
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
     if held.armed is None or held.armed.pk != edition.pk:
-        raise Refused(_("Revision %d is not scheduled any more.") % edition.revision)
+        raise Refused(_("Revision %d is not armed any more.") % edition.revision)
     held.mark(edition, disarmed_at=held.now)
     held.settle()
     journal.record(
@@ -131,7 +131,7 @@ def expire(
     held.check(expecting)
     current = [e.pk for e in (held.live, held.armed) if e is not None]
     if edition.pk not in current:
-        raise Refused(_("Revision %d is neither live nor scheduled.") % edition.revision)
+        raise Refused(_("Revision %d is neither live nor armed.") % edition.revision)
     _refuse_early_end("at", at, max(held.now, edition.live_from))
     _refuse_silent_return(held, edition, at)
     held.mark(edition, expires_at=at)

@@ -140,7 +140,7 @@ def remove_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None
         removed_at=at, removed_by=journal.name_of(by)
     )
     if removed:
-        journal.record("part.removed", part, by=by, at=at, part=str(part))
+        journal.record("part.removed", part.whole, by=by, at=at, part=str(part))
     part.refresh_from_db(fields=["removed_at", "removed_by"])
 
 
@@ -163,7 +163,7 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
             _("Another one stands in its place by now. Remove that one first.")
         ) from taken
     if restored:
-        journal.record("part.restored", part, by=by, at=at, part=str(part))
+        journal.record("part.restored", part.whole, by=by, at=at, part=str(part))
     elif model._default_manager.filter(pk=part.pk, removed_at__isnull=False).exists():
         raise NotRestorable(
             _("This was removed more than %(days)d days ago and cannot be brought back.")

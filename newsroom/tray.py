@@ -27,6 +27,14 @@ def lying() -> QuerySet[NewsBrief]:
     return NewsBrief.objects.filter(parked=True).order_by("-removed_at", "-pk")
 
 
+def gone(brief: NewsBrief) -> str:
+    """Why a brief does not lie in the tray, for somebody who was shown that it does."""
+    if brief.taken_into is None:
+        return _("“%s” is not in the tray any more: somebody was faster.") % brief
+    words = {"name": brief, "issue": brief.taken_into}
+    return _("“%(name)s” is not in the tray any more: it was taken into “%(issue)s”.") % words
+
+
 @transaction.atomic
 def park(brief: NewsBrief, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
     """Take a brief out of its issue and into the tray. Refused where it stands there no more."""
@@ -53,7 +61,7 @@ def take(
     if not Section.objects.standing_in().filter(pk=section.pk).exists():
         raise Refused(_("“%s” does not stand in the issue any more.") % section)
     is_own = brief.whole == issue
-    _out(brief, **NewsBrief.STANDING if is_own else {"parked": False})
+    _out(brief, **NewsBrief.STANDING if is_own else {"parked": False, "taken_into": issue})
     detail = {"part": str(brief)}
     if is_own:
         placing.place(brief, after=placing.last_of(brief, section), parent=section)
@@ -79,5 +87,5 @@ def discard(brief: NewsBrief, *, by: AbstractBaseUser, now: datetime | None = No
 def _out(brief: NewsBrief, **values: Any) -> None:
     """Write the values to a brief that lies in the tray, once; the text is what it says by now."""
     if not lying().filter(pk=brief.pk).update(**values):
-        raise Refused(_("“%s” is not in the tray any more: somebody was faster.") % brief)
+        raise Refused(gone(NewsBrief.objects.get(pk=brief.pk)))
     brief.refresh_from_db()

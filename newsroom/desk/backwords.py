@@ -8,13 +8,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from digest.models import Edition
-from newsroom.desk.presswords import Shelf, clocks
+from newsroom.desk.presswords import Shelf, clocks, off_the_rhythm
 
 
 def stopped(shelf: Shelf, edition: Edition) -> list[str]:
     """What happens to readers, the draft and the slot when an armed text is taken back."""
     if edition != shelf.armed:
-        return [_("Revision %d is not scheduled.") % edition.revision]
+        return [_("Revision %d is not armed.") % edition.revision]
     return [*_instead(shelf, edition), *_afterwards(shelf)]
 
 
@@ -44,7 +44,11 @@ def _afterwards(shelf: Shelf) -> Iterator[str]:
     if shelf.has_been_live:
         return
     yield _("When the issue is pressed again its address and its number can still be changed.")
-    if shelf.slot is not None:
+    if shelf.slot is None:
+        return
+    if shelf.slot.stray:
+        yield off_the_rhythm(shelf.slot)
+    else:
         yield _("It keeps its slot: planned for %s, but not armed.") % clocks(
             shelf.slot.at, shelf.zone
         )

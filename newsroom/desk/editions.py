@@ -174,7 +174,7 @@ def _state(shelf: Shelf, one: Edition, at: datetime) -> str:
     if one == shelf.live:
         state = _("live")
     elif one == shelf.armed:
-        state = _("scheduled")
+        state = _("armed")
     else:
         state = one.get_end_cause_display()
     if one.suppressed_at:

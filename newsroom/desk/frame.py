@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
-from newsroom.desk import framelines, rhythm
+from newsroom.desk import framelines, offrhythm, rhythm
 from newsroom.desk.inlines import NamedRows
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.site import DeskAdmin
@@ -207,6 +207,9 @@ class SeriesAdmin(PublicModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         rhythm.tell_readers(form.instance, by=request.user)
+        if any(isinstance(one, rhythm.CadenceFormSet) and one.has_changed() for one in formsets):
+            for sentence in offrhythm.beside(form.instance, dates.now()):
+                messages.warning(request, sentence)
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj and obj.folios.exists() else []

@@ -20,7 +20,7 @@ ADDED, CHANGED, DELETED = "frame.added", "frame.changed", "frame.deleted"
 
 def record(form: ModelForm, row: models.Model, *, by: AbstractUser, change: bool) -> None:
     """Write a line for the row of a form; none where nothing is another than before."""
-    if form.changed_data or not change:
+    if _changed(form) or not change:
         _record(CHANGED if change else ADDED, row, form, by, str(row))
 
 
@@ -34,6 +34,8 @@ def record_rows(formset: BaseInlineFormSet, *, by: AbstractUser) -> None:
     }
     for form in formset.forms:
         for verb in (verb for verb, rows in verbs.items() if form.instance in rows):
+            if verb == CHANGED and not _changed(form):
+                continue
             if formset.fk.one_to_one:
                 # What there is one of was as it begins, also where no row said so.
                 _record(CHANGED, whole, form, by, str(whole))
@@ -45,7 +47,7 @@ def _record(verb: str, subject: models.Model, form: ModelForm, by: AbstractUser,
     # Keys of the row and of its whole are hidden.
     shown = {one.name for one in form.visible_fields()}
     own = [one for one in form.instance._meta.fields if one.name in shown]
-    changed = [one for one in form.changed_data if one in shown]
+    changed = [one for one in _changed(form) if one in shown]
     values = [_values(verb, one, form) for one in own if verb == DELETED or one.name in changed]
     journal.record(
         verb,
@@ -56,6 +58,20 @@ def _record(verb: str, subject: models.Model, form: ModelForm, by: AbstractUser,
         fields=changed,
         values=[one for one in values if any(one[1:])],
     )
+
+
+def _changed(form: ModelForm) -> list[str]:
+    """The fields that say something else; browsers send other ends of lines than are stored."""
+    return [
+        name
+        for name in form.changed_data
+        if _lines(form.get_initial_for_field(form.fields[name], name))
+        != _lines(form.cleaned_data.get(name))
+    ]
+
+
+def _lines(value: Any) -> Any:
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _values(verb: str, field: models.Field[Any, Any], form: ModelForm) -> list[str]:

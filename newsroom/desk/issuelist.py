@@ -30,7 +30,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("draft", _("draft")),
-            ("scheduled", _("scheduled")),
+            ("scheduled", _("armed")),
             ("live", _("live")),
             ("ahead", _("live, saved since the press")),
             ("gone", _("withdrawn or expired")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +17,9 @@ from newsroom.templatetags.desk import clock
 
 #: What stands in the journal, in words.
 VERBS = {
-    "edition.armed": _("pressed"),
-    "edition.rearmed": _("pressed an earlier text again"),
-    "edition.disarmed": _("stopped what was scheduled"),
+    "edition.armed": _("armed or published"),
+    "edition.rearmed": _("armed or published an earlier text again"),
+    "edition.disarmed": _("stopped what was armed"),
     "edition.expires": _("set the end"),
     "edition.suppressed": _("suppressed a version"),
     "issue.withdrawn": _("withdrew"),
@@ -42,6 +43,21 @@ VERBS = {
     "demo.begun": _("began to load the demo"),
     "demo.loaded": _("loaded the demo"),
 }
+
+
+def deed(entry: JournalEntry) -> str:
+    """What was done, in words. Two deeds have one verb: it says later, or at once."""
+    begins = journalwords.begins(entry)
+    if begins is not None:
+        words = {
+            "edition.armed": (_("armed"), _("published")),
+            "edition.rearmed": (
+                _("armed an earlier text again"),
+                _("published an earlier text again"),
+            ),
+        }
+        return str(words[entry.verb][begins <= entry.at])
+    return str(VERBS.get(entry.verb, entry.verb))
 
 
 class VerbFilter(admin.SimpleListFilter):
@@ -74,6 +90,10 @@ class WhoFilter(admin.SimpleListFilter):
         return queryset.filter(by=self.value()) if self.value() else queryset
 
 
+#: Issues of a title whose lines are found.
+SEARCHED = 200
+
+
 class SeriesFilter(admin.SimpleListFilter):
     """What was set for a series: itself, its rules, its rhythm, its standing sections."""
 
@@ -92,8 +112,22 @@ class JournalAdmin(LearnedList, DeskAdmin):
     list_display = ["when", "who", "what", "of", "change", "reason"]
     list_filter = [VerbFilter, WhoFilter, SeriesFilter]
     search_fields = ["by", "subject", "reason"]
-    search_help_text = _("Account, reason or subject")
+    search_help_text = _("Account, reason, or name of what it is about")
     date_hierarchy = "at"
+
+    def get_search_results(self, request, queryset, search_term):
+        """By its own words, and by the names that things had then or that issues have now."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return found, duplicates
+        titled = Issue.objects.filter(title__icontains=search_term.strip())
+        uids = (
+            titled.values_list("uid", flat=True)[:SEARCHED] if may_see(request.user, Issue) else []
+        )
+        named = Q(subject__in=[f"issue:{uid}" for uid in uids])
+        for name in ("name", "part"):
+            named |= Q(**{f"detail__{name}__icontains": search_term.strip()})
+        return found | queryset.filter(named), duplicates
 
     def get_fields(self, request, obj=None):
         # The details of a restored draft are the text it had.
@@ -135,7 +169,7 @@ class JournalAdmin(LearnedList, DeskAdmin):
 
     @admin.display(description=_("what"), ordering="verb")
     def what(self, obj):
-        return VERBS.get(obj.verb, obj.verb)
+        return deed(obj)
 
     @admin.display(description=_("from what to what"))
     def change(self, obj):

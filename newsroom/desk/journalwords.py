@@ -25,6 +25,16 @@ def change_of(entry: JournalEntry, names: Mapping[str, str] | None = None) -> st
     return words(entry.detail, names or {})
 
 
+def begins(entry: JournalEntry) -> datetime | None:
+    """When the text goes live that was pressed, or None for any other line."""
+    if entry.verb not in ("edition.armed", "edition.rearmed"):
+        return None
+    try:
+        return datetime.fromisoformat(str(entry.detail.get("live_from")))
+    except ValueError:
+        return None
+
+
 def accounts_in(entry: JournalEntry) -> list[str]:
     """The accounts that the line is about, beside the one that acted."""
     if entry.verb != "issue.handed":
@@ -86,11 +96,14 @@ def _armed(detail: Detail, names: Mapping[str, str]) -> str:
         "of": detail.get("of"),
         "at": _instant(detail.get("live_from")),
         "was": _instant(detail.get("from")),
+        "instead": detail.get("instead_of"),
     }
     if detail.get("of") and detail.get("from"):
         said = _("revision %(number)s, the text of revision %(of)s, from %(was)s to %(at)s") % words
     elif detail.get("of"):
         said = _("revision %(number)s, the text of revision %(of)s, live from %(at)s") % words
+    elif words["instead"] is not None:
+        said = _("revision %(number)s in place of revision %(instead)s, live from %(at)s") % words
     else:
         said = _("revision %(number)s, live from %(at)s") % words
     ends = detail.get("expires_at")
@@ -113,7 +126,7 @@ def _withdrawn(detail: Detail, names: Mapping[str, str]) -> str:
     if not detail.get("armed"):
         return said
     kept = detail.get("armed_kept")
-    words = _("%(live)s; revision %(armed)s stays scheduled")
+    words = _("%(live)s; revision %(armed)s stays armed")
     if not kept:
         words = _("%(live)s; revision %(armed)s is stopped")
     return words % {"live": said, "armed": detail["armed"]}
@@ -138,7 +151,7 @@ def _rights(detail: Detail, names: Mapping[str, str]) -> str:
     return _("until %s") % _instant(detail["until"]) if detail.get("until") else _("no end")
 
 
-def _brief(detail: Detail, names: Mapping[str, str]) -> str:
+def _part(detail: Detail, names: Mapping[str, str]) -> str:
     words = {"name": detail.get("part"), "issue": detail.get("from")}
     if detail.get("from"):
         return _("“%(name)s” of “%(issue)s”") % words
@@ -187,9 +200,11 @@ _WORDS: dict[str, Callable[[Detail, Mapping[str, str]], str]] = {
     "week.skipped": _week,
     "week.opened": _week,
     "week.told": _told,
-    "brief.parked": _brief,
-    "brief.taken": _brief,
-    "brief.discarded": _brief,
+    "part.removed": _part,
+    "part.restored": _part,
+    "brief.parked": _part,
+    "brief.taken": _part,
+    "brief.discarded": _part,
     "frame.added": _framed,
     "frame.changed": _framed,
     "frame.deleted": _framed,

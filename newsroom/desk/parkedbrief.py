@@ -9,16 +9,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom import tray
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.lists import names_of
+from newsroom.desk.needs import unpressed
 from newsroom.desk.rights import issue_for
 from newsroom.desk.screen.page import places_for_copies
 from newsroom.desk.wayback import to_board
-from newsroom.models import NewsBrief, Section
+from newsroom.models import Issue, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
 
@@ -37,22 +39,32 @@ class TakeForm(forms.Form):
         groups = groupby(places, key=lambda one: one.issue)
         self.fields["section"].choices = [
             ("", "---------"),
-            *(
-                (f"{issue.series}: {issue}", [(str(one.pk), str(one)) for one in some])
-                for issue, some in groups
-            ),
+            *((_named(issue), [(str(one.pk), str(one)) for one in some]) for issue, some in groups),
         ]
 
     def clean_section(self) -> Section:
         return self.places[self.cleaned_data["section"]]
 
 
+def _named(issue: Issue) -> str:
+    """The issue, its series, and its day."""
+    slot = getattr(issue, "slot", None)
+    words = {"series": issue.series, "issue": issue}
+    if slot is None:
+        return _("%(series)s: %(issue)s") % words
+    day = formats.date_format(slot.day, "D j M Y")
+    return _("%(series)s: %(issue)s, for %(day)s") % {**words, "day": day}
+
+
 def parked(request: HttpRequest, part: int) -> HttpResponse:
     """Read it (GET); take it into an issue, or discard it (POST)."""
-    found = NewsBrief.objects.select_related("section__issue__series")
-    brief = get_object_or_404(found.filter(parked=True), pk=part)
+    found = NewsBrief.objects.select_related("section__issue__series", "taken_into")
+    brief = get_object_or_404(found, pk=part)
     issue_for(request, brief.whole.pk, "newsroom.change_issue")
-    form = TakeForm(request.POST or None, places=places_for_copies())
+    if not brief.parked:
+        messages.warning(request, tray.gone(brief))
+        return to_board()
+    form = TakeForm(request.POST or None, places=places_for_copies(unpressed()))
     discards = "discard" in request.POST
     if request.method == "POST" and (discards or form.is_valid()):
         try:

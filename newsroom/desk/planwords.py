@@ -37,6 +37,10 @@ def what_will_happen(issue: Issue, slot: Slot | None) -> Iterator[str]:
         was = {"number": armed.revision, "was": spoken(armed.live_from, slot.zone)}
         yield _("“%(title)s” goes live %(when)s.") % words
         yield _("Revision %(number)d, armed for %(was)s, is armed anew with its text.") % was
+        if issue.folio and issue.folio.number:
+            yield _("It stays no. %d; who arms it from the draft can give it another number.") % (
+                issue.folio.number
+            )
     else:
         yield _("“%(title)s” gets the slot of %(when)s.") % words
         yield _("Nothing of it goes out until a publisher arms it.")

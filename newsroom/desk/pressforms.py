@@ -197,11 +197,14 @@ class PressForm(MomentForm):
     def __init__(self, *args: Any, has_been_live: bool, **kwargs: Any) -> None:
         super().__init__(*args, has_been_live=has_been_live, **kwargs)
         if not has_been_live:
-            self.fields["slug"] = forms.SlugField(label=_("address"), max_length=120)
-            self.fields["volume"] = forms.IntegerField(label=_("volume"), min_value=0)
+            self.fields["slug"] = forms.CharField(label=_("address"), max_length=120)
+            self.fields["volume"] = forms.IntegerField(
+                label=_("volume"), min_value=0, max_value=9999
+            )
             self.fields["number"] = forms.IntegerField(
                 label=_("number"),
                 min_value=1,
+                max_value=999_999,
                 required=False,
                 help_text=_("Empty for a special. Fixed, like the address, once it is live."),
             )

@@ -127,8 +127,9 @@ class Press:
     def slot_ahead(self) -> datetime | None:
         """The moment for which a new issue is planned, while it is to come."""
         slot = self.shelf.slot
-        planned = slot is not None and not self.shelf.has_been_live and slot.at > self.now
-        return slot.at if slot and planned else None
+        if slot is None or slot.stray or self.shelf.has_been_live:
+            return None
+        return slot.at if slot.at > self.now else None
 
     def proposed_place(self) -> folios.Place:
         """Address and number of an issue that has none."""

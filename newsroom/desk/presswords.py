@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -61,6 +62,12 @@ def shelf(issue: Issue, at: datetime) -> Shelf:
     )
 
 
+def off_the_rhythm(slot: Slot) -> str:
+    """What an issue is told whose day is no press day any more: it has no moment."""
+    day = formats.date_format(slot.day, "l j F Y")
+    return _("Its day, %s, is no press day any more: give it another one.") % day
+
+
 def clocks(at: datetime, zone: str) -> str:
     """A moment on the clock of the series, and in UTC."""
     return _("%(there)s, that is %(utc)s") % {
@@ -89,7 +96,7 @@ def _public(shelf: Shelf) -> Iterator[str]:
     elif not armed:
         yield _("A draft: nothing of it has been public yet.")
     if armed:
-        yield _("Scheduled: revision %(number)d goes out on %(when)s, pressed by %(by)s.") % {
+        yield _("Armed: revision %(number)d goes out on %(when)s, pressed by %(by)s.") % {
             "number": armed.revision,
             "when": clocks(armed.live_from, zone),
             "by": shelf.presser(armed),
@@ -101,6 +108,9 @@ def _planned(shelf: Shelf) -> Iterator[str]:
     """The slot, until the issue has gone out; what is armed for it says so itself."""
     slot, armed = shelf.slot, shelf.armed
     if slot is None or shelf.has_been_live or (armed and armed.live_from == slot.at):
+        return
+    if slot.stray:
+        yield off_the_rhythm(slot)
         return
     yield _("Planned for %s.") % clocks(slot.at, shelf.zone)
     if slot.oddity:
@@ -150,7 +160,7 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
     }
     yield from _beside_the_slot(shelf, at)
     if armed:
-        yield _("Revision %(number)d, scheduled for %(when)s, is stopped.") % {
+        yield _("Revision %(number)d, armed for %(when)s, is stopped.") % {
             "number": armed.revision,
             "when": clocks(armed.live_from, zone),
         }
@@ -180,7 +190,9 @@ def _idle_end(number: int, end: datetime, following: int, zone: str) -> str:
 
 def _beside_the_slot(shelf: Shelf, at: datetime | None) -> Iterator[str]:
     slot = shelf.slot
-    if slot is not None and not shelf.has_been_live and at != slot.at:
+    if slot is None or slot.stray or shelf.has_been_live:
+        return
+    if at != slot.at:
         yield _("It is planned for %(slot)s, but goes out %(when)s.") % {
             "slot": clocks(slot.at, shelf.zone),
             "when": _on(at, shelf.zone),
@@ -234,7 +246,7 @@ def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
 def done(edition: Edition, zone: str) -> str:
     """What has been done."""
     if edition.live_from > edition.pressed_at:
-        return _("Revision %(number)d is scheduled for %(when)s.") % {
+        return _("Revision %(number)d is armed for %(when)s.") % {
             "number": edition.revision,
             "when": clocks(edition.live_from, zone),
         }

@@ -63,7 +63,7 @@ class Replace(Press):
         Issue.objects.select_for_update(of=["self"]).get(pk=self.issue.pk)
         armed = planning.armed_of(self.issue)
         if armed is None:
-            nothing = Refused(_("Nothing is scheduled, so there is nothing to replace."))
+            nothing = Refused(_("Nothing is armed, so there is nothing to replace."))
             raise changed_since(shown, seen(self.issue)) or nothing
         return press.arm(
             self.issue,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from django import forms
 from django.contrib import admin
@@ -57,8 +57,8 @@ class CadenceForm(forms.ModelForm):
     time = forms.TimeField(
         label=gettext_lazy("Time"),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        required=False,
         error_messages={
-            "required": gettext_lazy("Write the time at which issues go out, like 09:00."),
             "invalid": gettext_lazy("Write the time like 09:00."),
         },
     )
@@ -117,6 +117,13 @@ class CadenceForm(forms.ModelForm):
                     "anew, or tick Delete."
                 )
             self.add_error(None, said)
+        if self.cleaned_data.get("time") is None and "time" not in self.errors:
+            if self.cleaned_data.get("weekdays"):
+                said = _("Write the time at which issues go out, like 09:00.")
+                self.add_error("time", said)
+            else:
+                # Of a pause nobody sees it.
+                self.cleaned_data["time"] = time()
         return super().clean()
 
     def clean_valid_from(self) -> date:

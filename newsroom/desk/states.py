@@ -78,7 +78,7 @@ class State:
         elif self.live:
             words = _("live")
         elif self.armed:
-            words = _("scheduled for %s") % moment(self.armed.live_from, self.zone)
+            words = _("armed for %s") % moment(self.armed.live_from, self.zone)
         elif self.last is None:
             return _("draft")
         else:

@@ -40,7 +40,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     form = VerbForm(request.POST or None, initial=_shown(issue))
     if armed := shelf.armed:
         form.fields["armed"] = forms.ChoiceField(
-            label=_("Revision %d is scheduled") % armed.revision,
+            label=_("Revision %d is armed") % armed.revision,
             choices=[("cancel", _("stop it")), ("keep", _("keep it: it goes live at its time"))],
             initial="cancel",
             widget=forms.RadioSelect,
@@ -78,7 +78,7 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             expecting=form.expected(),
             reason=form.cleaned_data["reason"],
         )
-        return _("Revision %d is not scheduled any more.") % revision
+        return _("Revision %d is not armed any more.") % revision
 
     shelf = presswords.shelf(issue, dates.now())
     question = Question(
@@ -88,7 +88,7 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
 
 
 def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
-    """Set or clear the end of a live or scheduled text."""
+    """Set or clear the end of a live or armed text."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     edition = _edition(issue, revision)
     form = VerbForm(

@@ -20,11 +20,11 @@ class NewsBrief(Part, Placed):
     """One item of news, with its sources.
 
     A parked one has been removed from its issue, and waits in the tray until it is taken
-    into this or another one (newsroom/tray.py).
+    into this one or `taken_into` another (newsroom/tray.py).
     """
 
     parent_field = "section"
-    STANDING: ClassVar[dict[str, Any]] = Part.STANDING | {"parked": False}
+    STANDING: ClassVar[dict[str, Any]] = Part.STANDING | {"parked": False, "taken_into": None}
 
     section = models.ForeignKey(
         Section, on_delete=models.CASCADE, related_name="briefs", verbose_name=_("section")
@@ -37,6 +37,9 @@ class NewsBrief(Part, Placed):
         Issue, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     parked = models.BooleanField(default=False, editable=False)
+    taken_into = models.ForeignKey(
+        Issue, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     class Meta(Part.Meta, Placed.Meta):
         verbose_name = _("news brief")

@@ -95,8 +95,8 @@ def test_planner_goes_the_whole_way(page: Page, digest_of_the_week):
     expect(slot).to_contain_text("planned: ready")
     desk.click(slot.get_by_role("link", name="Arm"))
     desk.click(page.get_by_role("button", name="Show what will happen"))
-    desk.click(page.get_by_role("button", name="Schedule it"))
-    page.get_by_text(re.compile("is scheduled for")).wait_for()
+    desk.click(page.get_by_role("button", name="Arm it"))
+    page.get_by_text(re.compile("is armed for")).wait_for()
     edition = Edition.objects.get()
     place = next(
         one

@@ -28,7 +28,7 @@ def test_difference_stays_open_while_somebody_writes_and_goes_out(page: Page, dr
     expect(panel.locator("ins").last).to_be_visible()
     desk = AtScreen(page)
     desk.click(panel.get_by_role("button", name="Replace what goes out"))
-    expect(page.get_by_text("Revision 2 is scheduled for")).to_be_visible()
+    expect(page.get_by_text("Revision 2 is armed for")).to_be_visible()
     assert "Low at nine." in named("Tides 1").body
     armed = Edition.objects.armed(dates.now()).get()
     assert (armed.revision, armed.text.title) == (2, "The pilots stay")

@@ -77,6 +77,7 @@ def test_parked_brief_goes_whole_into_an_issue_of_another_series(fog):
     assert (taken.body, cited(taken)) == (fog.body, cited(fog))
     assert len(cited(taken)) == 2
     assert taken.copied_from == fog.whole
+    assert NewsBrief.objects.get(pk=fog.pk).taken_into == place.issue
     assert (taken.saved_by, taken.saved_at) == ("tomas", T0 + HOUR)
     assert lying() == []
     assert printed(fog.whole) == ["Before", "After"]

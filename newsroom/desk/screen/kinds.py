@@ -71,7 +71,7 @@ KINDS = {
             NewsBrief,
             forms.BriefForm,
             lambda i: Q(section__issue=i),
-            ("section__issue__series", "copied_from"),
+            ("section__issue__series", "copied_from", "taken_into"),
         ),
         Kind(
             "link",

@@ -19,7 +19,7 @@ from newsroom import differences, drafts, journal, planning, preflight, wording
 from newsroom.cadence import Slot
 from newsroom.compose import composed
 from newsroom.desk import presswords
-from newsroom.desk.journal import VERBS
+from newsroom.desk.journal import deed
 from newsroom.desk.journalwords import change_of
 from newsroom.desk.lists import may_see, names_of
 from newsroom.desk.screen.rows import Row, address_of, row_of
@@ -153,7 +153,7 @@ class Screen:
         if not may_see(self.viewer, JournalEntry):
             return []
         lines = JournalEntry.objects.filter(subject=f"issue:{self.issue.uid}")[:ACTS]
-        return [(one, str(VERBS.get(one.verb, one.verb)), change_of(one)) for one in lines]
+        return [(one, deed(one), change_of(one)) for one in lines]
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -167,6 +167,12 @@ class Screen:
     def slot(self) -> Slot | None:
         """The slot for which the issue is planned, until it has been live."""
         return None if self.has_begun else planning.slot_of(self.issue)
+
+    @property
+    def off_the_rhythm(self) -> str:
+        """What is said where its day is no press day any more."""
+        slot = self.slot
+        return presswords.off_the_rhythm(slot) if slot and slot.stray else ""
 
     @cached_property
     def live(self) -> Edition | None:
@@ -249,11 +255,11 @@ def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
     return Screen(issue, draft, document, findings, at, viewer)
 
 
-def places_for_copies(besides: Issue | None = None) -> QuerySet[Section]:
-    """The sections into which a brief can go: of the issues begun last, one of them left out."""
-    others = Issue.objects.order_by("-created_at", "-pk")
-    if besides is not None:
-        others = others.exclude(pk=besides.pk)
-    newest = list(others.values_list("pk", flat=True)[:COPY_PLACES])
+def places_for_copies(issues: QuerySet[Issue] | None = None) -> QuerySet[Section]:
+    """The sections into which a brief can go: of the issues begun last, of all or of `issues`."""
+    among = Issue.objects.all() if issues is None else Issue.objects.filter(pk__in=issues)
+    newest = list(among.order_by("-created_at", "-pk").values_list("pk", flat=True)[:COPY_PLACES])
     sections = Section.objects.standing_in().filter(issue__in=newest)
-    return sections.select_related("issue__series").order_by("-issue__created_at", "position")
+    return sections.select_related("issue__series", "issue__slot").order_by(
+        "-issue__created_at", "-issue_id", "position"
+    )

@@ -170,6 +170,8 @@ def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Bring a part back to its place."""
     one = part_of(pk, kind, part)
+    if getattr(one, "taken_into", None) and "as-well" not in request.POST:
+        return answers.said(tray.gone(one))
     try:
         saving.restore_part(one, by=request.user)
     except saving.NotRestorable as late:
@@ -234,7 +236,7 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Ask for the section of another issue (GET), and put a copy of the brief there (POST)."""
     brief = part_of(pk, "brief", part)
-    places = page.places_for_copies(besides=brief.whole)
+    places = page.places_for_copies(Issue.objects.exclude(pk=brief.whole.pk).values("pk"))
     if request.method == "POST":
         section = get_object_or_404(places, pk=number(request.POST.get("section")))
         copying.copy_to(brief, section, by=request.user)

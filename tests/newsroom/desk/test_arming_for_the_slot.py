@@ -205,8 +205,7 @@ def test_other_text_armed_since_the_board_was_drawn_is_refused(weekly):
     rearmed(goes_out(draft), slot_of(draft).at + 2 * HOUR, now=now())
     refused(
         board,
-        "You were shown revision 1 as scheduled; now it is revision 2. "
-        "Look again before you press.",
+        "You were shown revision 1 as armed; now it is revision 2. Look again before you press.",
     )
 
 
@@ -276,7 +275,7 @@ def test_warning_in_the_armed_text_asks_the_reason_for_the_moment_of_the_slot(we
         f"{dates.local(slot.at, weekly.zone):%Y-%m-%dT%H:%M}"
     )
     looked = asked.click("Show what will happen", override="It follows on Friday.")
-    looked.click("Schedule it")
+    looked.click("Arm it")
     assert goes_out(draft).live_from == slot.at
 
 

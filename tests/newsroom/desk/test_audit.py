@@ -84,7 +84,7 @@ WORDS = [
     ),
     (
         said("issue.withdrawn", revision=1, armed=2, armed_kept=True),
-        "revision 1; revision 2 stays scheduled",
+        "revision 1; revision 2 stays armed",
     ),
     (said("week.skipped", day="2026-11-12", to="At sea."), "Thu 12 November 2026: “At sea.”"),
     (said("week.opened", day="2026-11-12", to=""), "Thu 12 November 2026"),
@@ -202,7 +202,7 @@ def test_panel_shows_it_to_those_who_may_see_the_journal(owner):
     draft = issue()
     assert panel(owner, draft) is None
     pressed(draft, now=now() - HOUR)
-    assert "pressed, revision 1, live from" in panel(owner, draft).words
+    assert "published, revision 1, live from" in panel(owner, draft).words
     blind = Desk(account("blind", "newsroom.view_issue"))
     assert panel(blind, draft) is None
     seeing = Desk(account("seeing", "newsroom.view_issue", "newsroom.view_journalentry"))

@@ -14,7 +14,7 @@ from tests.factories import HOUR, brief, corrected, issue, pressed, section
 from tests.newsroom.desk.places import changed, now, press, rows
 from tests.newsroom.press.verbs import disarmed, presser, retitle
 
-LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Schedule it"
+LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Arm it"
 LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
 TYPED = {"slug": "the-pilots", "number": "7", "at": "2031-03-06T10:00"}
 
@@ -65,7 +65,7 @@ def test_scheduled_meanwhile_is_named(looked):
     pressed(looked.draft, LATER, now=now())
     again = refused(looked)
     assert again.messages == [
-        "You were shown nothing as scheduled; now it is revision 1. Look again before you press."
+        "You were shown nothing as armed; now it is revision 1. Look again before you press."
     ]
     assert {name: again.value(name) for name in TYPED} == TYPED
 
@@ -76,7 +76,7 @@ def test_stopped_meanwhile_is_named(desk):
     looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T12:00")
     disarmed(edition, now=now())
     again = refused(looked)
-    assert "You were shown revision 1 as scheduled; now it is nothing." in again.messages[0]
+    assert "You were shown revision 1 as armed; now it is nothing." in again.messages[0]
     assert again.value("at") == "2031-03-06T12:00"
 
 
@@ -103,7 +103,7 @@ def test_replaced_text_has_gone_out_meanwhile_and_mine_is_offered_as_an_update(d
     data = {name: row[0] for name, row in form.fields().items() if name not in {"kind", "note"}}
     sent = {**data, "step": "press", "expecting": expecting.to_json(), "at": "2031-03-06T10:00"}
     again = desk.send(press(draft), sent)
-    assert "You were shown revision 1 as scheduled; now it is nothing." in again.messages[0]
+    assert "You were shown revision 1 as armed; now it is nothing." in again.messages[0]
     assert "You can publish yours now as an update." in " ".join(again.messages)
     assert (again.value("kind"), again.value("at")) == ("update", "")
     assert Edition.objects.live(now()).get().title.endswith("The pilots go hom")

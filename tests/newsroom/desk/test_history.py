@@ -18,8 +18,8 @@ def test_history_of_an_issue_is_what_the_journal_says_of_it(desk):
     remove_part(fog.analysis, by=desk.user)
     entries = desk.open(change(fog)).follow("History").root.one("table", id="result_list")
     shown = [[cell.words for cell in row.all("td")][1:3] for row in entries.all("tr")[1:]]
-    # What was done to a part is written down as the part's.
-    assert shown == [["pressed", f"Fog ({fog.series})"]]
+    name = f"Fog ({fog.series})"
+    assert shown == [["removed a part", name], ["published", name]]
 
 
 def test_history_of_an_issue_is_for_those_who_may_see_the_journal(desk):

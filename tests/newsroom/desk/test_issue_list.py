@@ -93,7 +93,7 @@ def test_state_is_computed(limited):
     assert said["changed"] == "live, changed since the press"
     assert said["gone"] == "withdrawn"
     assert said["expired"] == "expired"
-    assert said["armed"].startswith("scheduled for ")
+    assert said["armed"].startswith("armed for ")
     assert said["both"].startswith("live, revision 2 goes out ")
 
 

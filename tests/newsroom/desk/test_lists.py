@@ -205,12 +205,12 @@ def test_journal_says_in_words_who_did_what_to_what(limited):
     screen = limited.open(listing(JournalEntry))
     found = {row["what"]: (row["who"], row["of"]) for row in rows(limited, JournalEntry)}
     assert found == {
-        "pressed": ("Vera Lund", f"Fog ({draft.series})"),
+        "published": ("Vera Lund", f"Fog ({draft.series})"),
         "deleted": ("Vera Lund", "Ana Reis"),
-        "removed a part": ("Vera Lund", "Lead analysis"),
+        "removed a part": ("Vera Lund", f"Fog ({draft.series})"),
     }
     assert screen.links["Fog"] == change(draft)
-    assert names(limited, JournalEntry, "?verb=edition.armed", "what") == {"pressed"}
+    assert names(limited, JournalEntry, "?verb=edition.armed", "what") == {"published"}
 
 
 def test_titles_of_drafts_are_for_those_who_may_see_drafts():

@@ -25,7 +25,7 @@ from tests.factories import (
 from tests.newsroom.desk.places import change, now, press, rows, verb
 from tests.newsroom.press.verbs import retitle
 
-LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Schedule it"
+LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Arm it"
 
 
 def test_issue_is_looked_at_then_pressed_and_public(desk, client):
@@ -96,7 +96,7 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
     edition = Edition.objects.get()
     assert edition.live_from == stored
     assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
-    assert screen.messages == [f"Revision 1 is scheduled for {spoken}."]
+    assert screen.messages == [f"Revision 1 is armed for {spoken}."]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_scheduled_issue_says_what_pressing_again_cancels(desk):
     assert form.value("at") == "2031-03-06T10:00"
     looked = form.click(LOOK, at="2031-03-06T12:00")
     sentence = (
-        "Revision 1, scheduled for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC, "
+        "Revision 1, armed for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC, "
         "is stopped."
     )
     assert sentence in looked.words
@@ -269,7 +269,7 @@ def test_warning_of_the_moment_of_the_slot_is_asked_about_too(desk):
 
 
 def test_what_was_changed_after_the_look_is_said_before_it_is_done(desk):
-    """The sentences said “scheduled”; an emptied field must not publish at once."""
+    """The sentences said “armed”; an emptied field must not publish at once."""
     draft = issue()
     looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T10:00")
     again = looked.click(SCHEDULE, at="")
@@ -310,7 +310,7 @@ def test_state_is_said_at_the_top(desk):
     assert state(form) == ["A draft: nothing of it has been public yet."]
     pressed(draft, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now())
     goes_out = (
-        "Scheduled: revision 1 goes out on 6 March 2031, 10:00 EST, that is 6 March 2031, "
+        "Armed: revision 1 goes out on 6 March 2031, 10:00 EST, that is 6 March 2031, "
         "15:00 UTC, pressed by presser."
     )
     assert state(desk.open(press(draft))) == [goes_out, "The draft says what revision 1 says."]
@@ -320,7 +320,7 @@ def test_state_is_said_at_the_top(desk):
         "The draft has been changed since: what goes out is revision 1 as it was pressed, "
         "without the changes."
     )
-    assert "What is new against the scheduled text" in screen.words
+    assert "What is new against the armed text" in screen.words
 
 
 def state(screen) -> list[str]:

@@ -17,7 +17,7 @@ from tests.factories import DAY, HOUR, account, cadence, corrected, issue, press
 from tests.newsroom.desk.places import now, press
 from tests.newsroom.press.verbs import retitle
 
-LOOK, SCHEDULE = "Show what will happen", "Schedule it"
+LOOK, SCHEDULE = "Show what will happen", "Arm it"
 END = date(2031, 1, 1)
 SLOT = datetime(2031, 3, 6, 15, tzinfo=UTC)
 SPOKEN = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"

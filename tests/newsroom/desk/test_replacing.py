@@ -77,7 +77,7 @@ def test_people_are_named_as_they_are_called(desk, armed):
     User.objects.filter(username="presser").update(first_name="Ana", last_name="Reis")
     said = panel(desk.open(change(armed))).words
     assert "Revision 1, armed by Ana Reis, goes out" in said
-    assert "Ana Reis pressed" in said
+    assert "Ana Reis armed" in said
 
 
 def test_screen_of_a_planned_issue_says_for_when(desk):
@@ -124,7 +124,7 @@ def test_panel_follows_a_save_and_carries_what_it_shows(desk, armed):
 def test_one_button_replaces_it_at_the_same_moment(desk, armed):
     screen = desk.open(change(armed)).click(REPLACE)
     assert screen.address == change(armed)
-    assert screen.messages == [f"Revision 2 is scheduled for {SPOKEN}."]
+    assert screen.messages == [f"Revision 2 is armed for {SPOKEN}."]
     edition = Edition.objects.armed(now()).get()
     assert (edition.live_from, edition.expires_at) == (LATER, LATER + DAY)
     assert (title_of(edition), edition.pressed_by) == ("The pilots go home", "editor")
@@ -214,7 +214,7 @@ def test_warnings_lead_to_the_press_page_where_the_reason_is_given(desk, armed):
     )
     looked = asked.click(LOOK, override="It is back on Friday.")
     assert looked.address == press(armed)
-    looked.click("Schedule it")
+    looked.click("Arm it")
     assert kept()[0] == 2
 
 
@@ -229,7 +229,7 @@ def test_text_changed_meanwhile_is_named_and_nothing_is_replaced(desk, armed):
     assert any("Revision 1 goes out as it was armed" in one for one in again.messages)
     assert again.value("at") == "2031-03-06T10:00"
     assert "as an update" not in " ".join(again.messages)
-    again.click(LOOK).click("Schedule it")
+    again.click(LOOK).click("Arm it")
     assert kept()[1].endswith("The pilots stay")
 
 
@@ -237,7 +237,7 @@ def test_armed_anew_meanwhile_is_named(desk, armed):
     screen = desk.open(change(armed))
     rearmed(Edition.objects.get(), LATER + HOUR, now=now())
     again = screen.click(REPLACE)
-    assert "You were shown revision 1 as scheduled; now it is revision 2." in again.messages[1]
+    assert "You were shown revision 1 as armed; now it is revision 2." in again.messages[1]
     assert kept()[0] == 2
 
 
@@ -258,7 +258,7 @@ def test_armed_text_has_gone_out_meanwhile_and_mine_is_offered_as_an_update(desk
     pressed(draft, now() - TICK, now=now() - HOUR)
     retitle(draft, "The pilots go home")
     again = gone_out(desk, draft)
-    assert "You were shown revision 1 as scheduled; now it is nothing." in again.messages[0]
+    assert "You were shown revision 1 as armed; now it is nothing." in again.messages[0]
     assert "You can publish yours now as an update." in " ".join(again.messages)
     assert (again.value("kind"), again.value("at")) == ("update", "")
     assert "home" in again.root.one("ins").words
@@ -296,7 +296,7 @@ def test_nothing_armed_is_nothing_to_replace(desk):
     draft = issue()
     desk.client.handler.enforce_csrf_checks = False
     again = desk.send(verb("replace", draft), {"expecting": seen(draft).to_json()})
-    assert again.messages == ["Nothing is scheduled, so there is nothing to replace."]
+    assert again.messages == ["Nothing is armed, so there is nothing to replace."]
     assert not Edition.objects.exists()
 
 

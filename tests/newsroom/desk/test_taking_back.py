@@ -44,7 +44,7 @@ def test_issue_is_withdrawn_with_a_reason(desk, live, client):
 def test_withdrawal_asks_what_becomes_of_the_scheduled_revision(desk, live, choice, kept):
     corrected(live, LATER, now=now())
     form = desk.open(verb("withdraw", live))
-    assert "Revision 3 is scheduled" in form.words
+    assert "Revision 3 is armed" in form.words
     form.click("Withdraw the issue", reason=REASON, armed=choice)
     assert not Edition.objects.live(now()).exists()
     assert Edition.objects.armed(now()).exists() is kept
@@ -69,7 +69,7 @@ def test_scheduled_revision_without_a_note_cannot_be_kept(desk, live):
 def test_scheduled_revision_is_disarmed(desk, live):
     corrected(live, LATER, now=now())
     screen = desk.open(press(live)).follow("stop").click("Stop it", reason="Not yet checked.")
-    assert screen.messages == ["Revision 3 is not scheduled any more."]
+    assert screen.messages == ["Revision 3 is not armed any more."]
     assert not Edition.objects.armed(now()).exists()
     assert Edition.objects.live(now()).get().live_until is None
     assert JournalEntry.objects.get(verb="edition.disarmed").reason == "Not yet checked."
@@ -77,7 +77,7 @@ def test_scheduled_revision_is_disarmed(desk, live):
 
 def test_revision_that_is_not_scheduled_cannot_be_disarmed(desk, live):
     screen = desk.open(verb("disarm", live, 1)).click("Stop it", reason="Wait.")
-    assert "Revision 1 is not scheduled any more." in screen.notes
+    assert "Revision 1 is not armed any more." in screen.notes
 
 
 def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
@@ -127,7 +127,7 @@ def test_slot_of_a_scheduled_revision_is_moved(desk):
     form = desk.open(verb("rearm", draft, 1))
     assert "kind" not in form.fields()
     assert form.value("at") == "2031-03-06T10:00"
-    form.click(LOOK, at="2031-03-07T10:00").click("Schedule it")
+    form.click(LOOK, at="2031-03-07T10:00").click("Arm it")
     edition = Edition.objects.armed(now()).get()
     assert (edition.revision, edition.live_from.day) == (2, 7)
 
@@ -173,7 +173,7 @@ def test_verb_is_refused_after_somebody_else_has_acted(desk, live, name, revisio
     corrected(live, LATER, now=now())
     before = rows()
     screen = form.click(button, values)
-    assert "You were shown revision 3 as scheduled; now it is revision 4." in screen.notes
+    assert "You were shown revision 3 as armed; now it is revision 4." in screen.notes
     assert {name: screen.value(name) for name in values} == values
     assert rows() == before
 
@@ -245,7 +245,7 @@ def test_publishing_again_is_refused_after_somebody_else_has_acted(desk, live):
     corrected(live, LATER, now=now())
     before = rows()
     screen = looked.click("Press it")
-    assert "You were shown revision 3 as scheduled; now it is revision 4." in screen.messages[0]
+    assert "You were shown revision 3 as armed; now it is revision 4." in screen.messages[0]
     assert {name: screen.value(name) for name in values} == values
     assert changed(before) == []
 

@@ -95,7 +95,7 @@ def test_stopping_what_would_bring_the_issue_back_leaves_it_away(desk):
 def test_stopping_what_is_not_scheduled_says_so(desk):
     draft = issue()
     pressed(draft, now=now() - HOUR)
-    assert sentences(desk.open(verb("disarm", draft, 1))) == ["Revision 1 is not scheduled."]
+    assert sentences(desk.open(verb("disarm", draft, 1))) == ["Revision 1 is not armed."]
 
 
 def test_end_after_the_next_beginning_is_said_to_do_nothing(desk):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from newsroom import tray
 from newsroom.models import Issue, JournalEntry, NewsBrief
-from tests.factories import account, brief, issue, section, series, source
+from tests.factories import T0, account, brief, issue, pressed, section, series, source
 from tests.newsroom.desk import staff
 from tests.newsroom.desk.places import change
 from tests.newsroom.desk.screen import Desk
@@ -97,8 +97,25 @@ def test_second_who_takes_it_is_told_and_gets_nothing(desk, fog, weather):
     small.post(small.at(weather, "tray/"), {"brief": fog.pk})
     again = small.post(small.at(weather, "tray/"), {"brief": fog.pk})
     assert again.status == 409
-    assert "somebody was faster" in again.response.content.decode()
+    assert "it was taken into “New moon”" in again.response.content.decode()
     assert titles(weather.issue) == ["Fog"]
+
+
+def test_issue_it_was_taken_from_says_where_it_went(desk, fog, weather):
+    small = Small(desk, fog.whole)
+    small.post(small.at(fog, "restore/"))
+    small.post(small.at(fog, "park/"))
+    tray.take(fog, weather, by=desk.user)
+    # As the notice on a page that is still open offers it.
+    late = small.post(small.at(fog, "restore/"))
+    assert late.status == 409
+    assert "it was taken into “New moon”" in late.response.content.decode()
+    assert titles(fog.whole) == []
+    panel = small.get(f"{small.base}side/").root.one(id="panel").words
+    assert "taken into “New moon”" in panel
+    assert "Have it here as well Fog" in panel
+    small.post(small.at(fog, "restore/"), {"as-well": "1"})
+    assert titles(fog.whole) == titles(weather.issue) == ["Fog"]
 
 
 @pytest.mark.parametrize("asked", [{}, {"brief": "x"}, {"brief": "9999"}, {"brief": "9" * 30}])
@@ -150,11 +167,28 @@ def test_discarded_brief_is_gone_from_the_board_and_back_on_its_issue(desk, fog)
     assert JournalEntry.objects.filter(verb="brief.discarded").count() == 1
 
 
-def test_page_of_a_brief_that_was_taken_meanwhile_is_not_found(desk, fog, weather):
+def test_page_of_a_brief_that_was_taken_meanwhile_says_so(desk, fog, weather):
     shown = desk.open(page(fog))
     tray.take(fog, weather, by=desk.user)
-    assert shown.click("Discard it").status == 404
+    said = ["“Fog” is not in the tray any more: it was taken into “New moon”."]
+    assert shown.click("Discard it").messages == said
+    assert shown.click("Take it", section=weather.pk).messages == said
+    assert desk.open(page(fog)).messages == said
     assert titles(weather.issue) == ["Fog"]
+
+
+def test_sections_of_an_issue_stand_together_and_those_of_live_issues_are_not_offered(
+    desk, fog, weather
+):
+    live = issue(title="Gone out")
+    pressed(live)
+    section(weather.issue, "Tides")
+    Issue.objects.update(created_at=T0)
+    select = desk.open(page(fog)).root.one("select", name="section")
+    groups = {one.attributes["label"]: one.words for one in select.all("optgroup")}
+    assert len(groups) == len(select.all("optgroup"))
+    assert groups[f"{weather.issue.series}: New moon"].split()[-2:] == ["Weather", "Tides"]
+    assert not any("Gone out" in label for label in groups)
 
 
 def test_issue_whose_brief_lies_in_the_tray_is_not_deleted(db, fog):

@@ -120,7 +120,7 @@ def test_scheduled_text_whose_draft_moved_on_says_so(vera):
     ("part", "link", "title"),
     [
         ("yours", "All issues of yours", "Fog"),
-        ("scheduled", "All that is scheduled", "Silt"),
+        ("scheduled", "All that is armed", "Silt"),
         ("drafts", "All drafts", "Ice"),
         ("changed", "All live issues saved since the press", "Tide"),
     ],
@@ -185,7 +185,7 @@ def test_photos_that_are_not_ready_or_whose_licence_ends(vera):
 def test_page_with_nothing_says_so_in_words(vera):
     words = Desk(vera).open("/admin/").words
     assert "Nothing of yours waits." in words
-    assert "Nothing is scheduled." in words
+    assert "Nothing is armed." in words
     assert "There is no other draft." in words
 
 

@@ -167,7 +167,7 @@ VERBS = {
     ("wrong", "sentence"),
     [
         ({"live": 2}, "shown revision 2 as live; now it is revision 1"),
-        ({"armed": None}, "shown nothing as scheduled; now it is revision 2"),
+        ({"armed": None}, "shown nothing as armed; now it is revision 2"),
     ],
 )
 def test_every_verb_refuses_when_the_editions_are_others(verb, wrong, sentence):

@@ -32,7 +32,7 @@ def test_expiry_cleared_in_time_does_not_come():
 
 def test_expiry_that_has_come_cannot_be_cleared():
     first = pressed(issue(), expires_at=T0 + HOUR)
-    with pytest.raises(Refused, match="neither live nor scheduled"):
+    with pytest.raises(Refused, match="neither live nor armed"):
         expiring(first, None, now=T0 + HOUR)
     assert fresh(first).live_until == T0 + HOUR
 
@@ -58,8 +58,8 @@ def test_expiry_of_an_earlier_disarmed_or_withdrawn_text_is_refused():
     third = corrected(draft, T0 + 3 * HOUR, now=T0 + HOUR)
     disarmed(third, now=T0 + HOUR)
     for past in (first, third):
-        with pytest.raises(Refused, match="neither live nor scheduled"):
+        with pytest.raises(Refused, match="neither live nor armed"):
             expiring(past, T0 + 9 * HOUR, now=T0 + 2 * HOUR)
     withdrawn(second, now=T0 + 2 * HOUR)
-    with pytest.raises(Refused, match="neither live nor scheduled"):
+    with pytest.raises(Refused, match="neither live nor armed"):
         expiring(second, T0 + 9 * HOUR, now=T0 + 2 * HOUR)

@@ -79,7 +79,7 @@ def test_now_before_the_last_instant_that_passed_is_refused(verb):
 
 def test_disarming_what_has_begun_is_refused():
     first = pressed(issue(), T0 + HOUR)
-    with pytest.raises(Refused, match="not scheduled any more"):
+    with pytest.raises(Refused, match="not armed any more"):
         disarmed(first, now=T0 + HOUR)
     assert fresh(first).disarmed_at is None
 
@@ -87,5 +87,5 @@ def test_disarming_what_has_begun_is_refused():
 def test_disarming_twice_is_refused():
     first = pressed(issue(), T0 + HOUR)
     disarmed(first, now=T0)
-    with pytest.raises(Refused, match="not scheduled any more"):
+    with pytest.raises(Refused, match="not armed any more"):
         disarmed(first, now=T0)

@@ -78,7 +78,8 @@ def test_removal_and_return_stand_in_the_journal(removed):
     returned, gone = JournalEntry.objects.order_by("-pk")[:2]
     assert (gone.verb, gone.by, gone.at) == ("part.removed", "noor", T0)
     assert (returned.verb, returned.by, returned.at) == ("part.restored", "tomas", T0 + TICK)
-    assert gone.subject == returned.subject == f"newsbrief:{removed.uid}"
+    assert gone.subject == returned.subject == f"issue:{removed.whole.uid}"
+    assert gone.detail == {"part": "Fog"}
 
 
 def test_removed_section_hides_its_briefs_and_brings_them_back():
