@@ -98,6 +98,12 @@ WORDS = [
     (said("issue.planned", **{"from": "x", "to": "y"}), "from x to y"),
     (said("issue.handed", **{"from": None, "to": "rui"}), ""),
     (said("brief.parked"), ""),
+    (said("part.restored", part="Fog"), "“Fog”"),
+    (said("brief.taken", part="Fog", **{"from": "Old ink"}), "“Fog” of “Old ink”"),
+    (
+        said("edition.armed", revision=2, instead_of=1, live_from="2026-11-12T15:00:00+00:00"),
+        "revision 2 in place of revision 1, live from 12 November 2026, 15:00 UTC",
+    ),
 ]
 
 

@@ -141,6 +141,18 @@ def test_nothing_changed_leaves_no_line(owner, weekly):
     assert lines() == []
 
 
+def test_ends_of_lines_that_a_browser_sends_are_no_change(owner, weekly):
+    one = standing(weekly)
+    one.nothing_sentences = "Nothing this week.\nNobody called."
+    one.save()
+    typed = {"standing_sections-0-nothing_sentences": "Nothing this week.\r\nNobody called."}
+    assert owner.open(change(weekly)).click("Save", typed).sent
+    assert lines() == []
+    typed = {"standing_sections-0-nothing_sentences": "Nothing this week.\r\nNobody wrote."}
+    assert owner.open(change(weekly)).click("Save", typed).sent
+    assert [verb for verb, _name, _words in lines()] == ["frame.changed"]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"zone": "Atlantis"}, {"standing_sections-0-DELETE": "on"}, {"cadences-0-time": "noon"}],

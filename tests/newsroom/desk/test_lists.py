@@ -195,6 +195,21 @@ def test_notice_says_whether_its_time_is_now_coming_or_over(limited):
     assert names(limited, Notice, "?q=boat", "words") == {"Give to the boat fund."}
 
 
+def test_journal_is_searched_by_what_things_were_and_are_called(limited):
+    vera = account("vera")
+    fog, ice = issue(title="Fog"), issue(title="Ice")
+    for one in (fog, ice):
+        pressed(one, now=now() - HOUR, by=vera)
+    tides = brief(section(ice, "News"), title="Smokehouse")
+    remove_part(tides, by=vera)
+    journal.record("frame.deleted", person("Ana Reis"), by=vera, at=now(), name="Ana Reis")
+    assert names(limited, JournalEntry, "?q=fog", "of") == {f"Fog ({fog.series})"}
+    assert names(limited, JournalEntry, "?q=smoke", "what") == {"removed a part"}
+    assert names(limited, JournalEntry, "?q=Ana", "of") == {"Ana Reis"}
+    assert names(limited, JournalEntry, "?q=vera&verb=part.removed", "what") == {"removed a part"}
+    assert names(limited, JournalEntry, "?q=nobody", "of") == set()
+
+
 def test_journal_says_in_words_who_did_what_to_what(limited):
     vera = account("vera", first_name="Vera", last_name="Lund")
     draft = issue(title="Fog")

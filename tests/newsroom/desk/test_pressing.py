@@ -200,6 +200,23 @@ def test_address_and_number_are_proposed_and_can_be_chosen(desk):
     assert (draft.folio.slug, draft.folio.number) == ("fog-again", 7)
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"), [("number", "9" * 24), ("number", "1000000"), ("volume", "10000")]
+)
+def test_number_that_no_issue_can_have_is_refused_beside_its_field(desk, field, typed):
+    screen = desk.open(press(issue())).click(LOOK, **{field: typed})
+    assert "less than or equal to" in screen.beside(field)
+    assert screen.value(field) == typed
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["The-Fog", "fog--again", "-fog", "__", "fog again", "tide/fog"])
+def test_address_is_of_small_letters_digits_and_single_hyphens(desk, slug):
+    screen = desk.open(press(issue())).click(LOOK, slug=slug)
+    assert screen.beside("slug").startswith("Write the address with small letters and digits")
+    assert screen.value("slug") == slug
+
+
 def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
     weekly = series()
     pressed(issue(weekly, title="Fog"), now=now() - HOUR)

@@ -8,9 +8,20 @@ import pytest
 
 from digest.lib import dates
 from digest.models import Series
+from newsroom import planning
+from newsroom.cadence import slots as cadence_slots
 from newsroom.desk import cadencewords, zones
-from newsroom.models import Cadence, JournalEntry, SeriesRules
-from tests.factories import account, cadence, label, publication, series, small_photo
+from newsroom.models import Cadence, JournalEntry, SeriesRules, TakenSlot
+from tests.factories import (
+    account,
+    cadence,
+    issue,
+    label,
+    pressed,
+    publication,
+    series,
+    small_photo,
+)
 from tests.newsroom.desk.places import add, change, changed, rows
 from tests.newsroom.desk.screen import Desk
 
@@ -142,6 +153,47 @@ def test_no_weekday_is_a_pause_and_says_so(owner):
     owner.open(change(weekly)).click("Save", {"cadences-0-time": "09:00"})
     assert [row[2] for row in stored(weekly)] == [""]
     assert "No press days: a pause, from 6 March 2031" in owner.open(change(weekly)).words
+
+
+def test_pause_needs_no_time_and_a_press_day_does(owner):
+    weekly = series()
+    form = owner.open(change(weekly))
+    refused = form.click("Save", {"cadences-0-weekdays": ["5"], "cadences-0-time": ""})
+    assert refused.beside("cadences-0-time") == (
+        "Write the time at which issues go out, like 09:00."
+    )
+    assert not weekly.cadences.exists()
+    later = {"cadences-0-valid_from": "2031-04-03", "cadences-0-time": ""}
+    assert owner.open(change(weekly)).click("Save", later).sent
+    assert [row[2] for row in stored(weekly)] == [""]
+
+
+def test_what_stands_beside_the_new_rhythm_is_said_to_whoever_changed_it(owner):
+    weekly = series()
+    cadence(weekly, "4", valid_from=date(2031, 3, 6))
+    slots = cadence_slots(list(weekly.cadences.all()), date(2031, 3, 7), date(2031, 4, 7))
+    days = [slot.day for slot in slots]
+    for day in days[:2]:
+        TakenSlot.objects.create(series=weekly, day=day, issue=issue(weekly))
+    planning.skip(weekly, days[2], by=account())
+    assert owner.open(change(weekly)).click("Save", name="Tides").messages[:-1] == []
+    answer = owner.open(change(weekly)).click("Save", {"cadences-0-weekdays": ["5"]})
+    assert answer.messages[:-1] == [
+        "3 days that are planned or left out are no press days any more. The board shows which."
+    ]
+
+
+def test_armed_issue_beside_the_new_time_is_said_to_whoever_changed_it(owner):
+    weekly = series()
+    cadence(weekly, "4", valid_from=date(2031, 3, 6))
+    [slot] = cadence_slots(list(weekly.cadences.all()), date(2031, 3, 13), date(2031, 3, 13))
+    draft = issue(weekly)
+    TakenSlot.objects.create(series=weekly, day=slot.day, issue=draft)
+    pressed(draft, slot.at, now=dates.now())
+    answer = owner.open(change(weekly)).click("Save", {"cadences-0-time": "08:00"})
+    assert answer.messages[:-1] == [
+        "1 armed issue goes out at another moment than that of its slot. The board shows which."
+    ]
 
 
 def typed(number, pk="", **fields):
