@@ -57,6 +57,24 @@ def test_brief_goes_by_the_tray_into_the_next_issue_with_its_last_words(
     assert complaints == []
 
 
+def test_what_is_typed_while_a_save_is_under_way_is_parked_too(page: Page, draft):
+    own = opened(page, "Tides 2")
+    saves: list[str] = []
+
+    def slowly(route):
+        saves.append(route.request.url)
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    part = f"**/parts/brief/{named('Tides 2').pk}/"
+    page.route(part, slowly)
+    with page.expect_request(lambda one: one.method == "POST"):
+        write(own, " Low at nine.")
+    page.keyboard.type(" High at three.")
+    park(page, "Tides 2")
+    assert "Low at nine. High at three." in named("Tides 2").body
+
+
 def test_parked_brief_is_brought_back_at_once(page: Page, draft, complaints):
     park(page, "Tides 2")
     expect(page.get_by_role("button", name="Bring it back")).to_be_focused()

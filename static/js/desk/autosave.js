@@ -12,6 +12,7 @@ import { cookie, say, screen } from "./said.js";
 const SOON = 700;
 const LATEST = 4000;
 const AGAIN = 3000;
+const PATIENCE = 2000;
 const RELOAD = "desk:flush";
 const states = new WeakMap();
 
@@ -31,10 +32,19 @@ export function flush(form, flags = {}) {
 }
 
 /** Save a form now if something in it is not saved yet. */
-export function flushChanged(form) {
+function flushChanged(form) {
   if (!isDirty(form)) return;
   keep(form);
   flush(form);
+}
+
+/** What is typed in a form is saved, or cannot be for now: it is kept here all the same. */
+export async function settled(form) {
+  flushChanged(form);
+  const late = Date.now() + PATIENCE;
+  while (isDirty(form) && form.isConnected && Date.now() < late) {
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
 
 /** Something was typed: save soon, and at the latest four seconds after the first letter. */

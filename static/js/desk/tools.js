@@ -1,6 +1,6 @@
 /** What can be done with a part: grip, moves, menu. One template a page serves all parts. */
 
-import { flushChanged } from "./autosave.js";
+import { settled } from "./autosave.js";
 
 const PLACED = new Set(["brief", "section", "link"]);
 const template = (name) => document.getElementById(`tools-${name}`);
@@ -50,12 +50,12 @@ const VERBS = {
   remove: (part) => ({ address: `${part.dataset.at}remove/`, target: part, swap: "outerHTML" }),
 };
 
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", async ({ target }) => {
   const button = target.closest("[data-verb]");
   if (!button) return;
   const part = button.closest(".part");
-  // What is typed but not saved goes along, also where the form goes away.
-  part.querySelectorAll("form.part-form").forEach(flushChanged);
+  // What is typed but not saved goes along: with the part its form may go away.
+  await Promise.all([...part.querySelectorAll("form.part-form")].map(settled));
   const { method = "POST", address, ...where } = VERBS[button.dataset.verb](part);
   htmx.ajax(method, address, { source: button, ...where });
 });
