@@ -80,6 +80,17 @@ def test_issue_is_dragged_to_another_slot(page: Page, slots):
     assert day_of(draft) == target
 
 
+def test_what_was_done_to_a_late_slot_is_said_in_sight_of_it(page: Page, slots):
+    ready(page)
+    last = page.locator(".slot.empty").last
+    day = last.get_attribute("data-day")
+    last.get_by_role("link", name="Leave out").click()
+    page.get_by_role("button", name="Leave this week out").click()
+    expect(page.locator(".slot:target")).to_have_attribute("data-day", day or "")
+    expect(page.locator(".slot:target")).to_be_in_viewport()
+    expect(page.get_by_text("is left out on")).to_be_in_viewport()
+
+
 def test_issue_is_dragged_onto_another_and_they_change_places(page: Page, slots):
     one, other = planned(slots), planned(slots, 1, "The lamp")
     ready(page)
