@@ -276,6 +276,28 @@ def test_both_who_change_places_are_named_afterwards(weekly):
     assert f"“{other}” is planned for {first.day:%A}" in answer
 
 
+def test_what_becomes_of_an_armed_issue_that_stands_there_is_said_with_each_choice(weekly):
+    first, second, *_ = slots(weekly)
+    one, other = finished(weekly, first), finished(weekly, second)
+    armed(one, first.at)
+    armed(other, second.at)
+    client = planner("digest.arm")
+    page = client.get(move_page(one), {"to": second.day.isoformat()})
+    ways = dict(page.context["form"].fields["way"].choices)
+    assert ways["exchange"].endswith("and is armed anew for that, with its text")
+    assert ways["tray"].endswith(
+        "and is armed no more: nothing of it goes out until it is armed again"
+    )
+    assert f"It stays no. {one.folio.number}" in page.content.decode()
+    asked = {"to": second.day.isoformat(), "seen": page.context["form"].initial["seen"]}
+    answer = client.post(move_page(one), {**asked, "way": "tray"}, follow=True)
+    said = [str(message) for message in answer.context["messages"]]
+    assert said[0].startswith(f"“{one}” goes live {second.day:%A}")
+    assert said[1:] == [f"“{other}” is in the tray."]
+    assert planning.armed_of(one).live_from == second.at
+    assert planning.armed_of(other) is None
+
+
 def test_issue_from_the_tray_has_no_slot_to_give(weekly):
     first, *_ = slots(weekly)
     holder, lying = finished(weekly, first), issue(weekly, title="The lamp")
