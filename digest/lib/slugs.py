@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 def base(words: str, *, otherwise: str, longest: int = 60) -> str:
     """The words as an address; `otherwise` where they have no letter an address knows."""
-    return slugify(words)[:longest].strip("-") or otherwise
+    return re.sub(r"[-_]+", "-", slugify(words))[:longest].strip("-") or otherwise
 
 
 def is_plain(slug: str) -> bool:

@@ -44,6 +44,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("in your own words"),
         required=False,
+        max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
         help_text=gettext_lazy("Stands in the journal with your name; readers do not see it."),
     )

@@ -50,6 +50,9 @@ def test_screen_and_its_fragments_are_valid(desk):
     tray.park(place.briefs.first(), by=desk.user)
     lying = small.get(small.at(place, "tray/")).response.content.decode()
     assert "Take it" in lying
+    removed = small.post(small.at(draft.top_picture, "remove/")).response.content.decode()
+    assert "Bring it back" in removed
+    pages["removed"] = f"{head}<main>{removed}</main></html>".encode()
     pages["tray"] = f"{head}<main>{lying}</main></html>".encode()
     address = reverse("admin:desk-parked", args=[place.briefs.first().pk])
     pages["parked"] = desk.client.get(address).content

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
+
 from newsroom.models import Photo, PhotoUse
 from tests.factories import empty_issue, foreign_card, small_photo
 from tests.newsroom.desk import uploads
@@ -64,3 +66,20 @@ def test_card_of_another_issue_gets_no_picture_from_here(desk):
     small = Small(desk, empty_issue())
     answer = small.post(f"{small.base}pictures/{card.pk}/", {"photo": "Buoy"})
     assert (answer.status, PhotoUse.objects.count()) == (404, 0)
+
+
+@pytest.mark.parametrize("of_card", [False, True], ids=["top", "card"])
+def test_picture_that_is_removed_can_be_exchanged_at_once(desk, of_card):
+    draft, buoy = empty_issue(), small_photo()
+    card = foreign_card(draft)
+    small = Small(desk, draft)
+    at = f"{small.base}pictures/{card.pk}/" if of_card else f"{small.base}pictures/"
+    small.post(at, {"photo": "buoy"})
+    use = PhotoUse.objects.get()
+    answer = small.post(small.at(use, "remove/"))
+    assert "“Buoy” is removed." in answer.root.words
+    form = answer.root.one("form", class_="picture-wanted").attributes
+    into = f"#picture-of-{card.pk}" if of_card else "#slot-picture"
+    assert (form["data-hx-post"], form["data-hx-target"]) == (at, into)
+    assert small.post(form["data-hx-post"], {"photo": "buoy"}).status == 200
+    assert PhotoUse.objects.standing_in().get().photo == buoy

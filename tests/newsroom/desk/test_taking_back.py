@@ -75,6 +75,17 @@ def test_scheduled_revision_is_disarmed(desk, live):
     assert JournalEntry.objects.get(verb="edition.disarmed").reason == "Not yet checked."
 
 
+def test_reason_is_no_essay(desk, live):
+    corrected(live, LATER, now=now())
+    form = desk.open(verb("disarm", live, 3))
+    screen = form.click("Stop it", reason="Because. " * 100)
+    assert "at most 500 characters" in screen.beside("reason")
+    assert screen.value("reason") == "Because. " * 100
+    assert screen.click("Stop it", reason="Because.").messages == [
+        "Revision 3 is not armed any more."
+    ]
+
+
 def test_revision_that_is_not_scheduled_cannot_be_disarmed(desk, live):
     screen = desk.open(verb("disarm", live, 1)).click("Stop it", reason="Wait.")
     assert "Revision 1 is not armed any more." in screen.notes
