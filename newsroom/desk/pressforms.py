@@ -144,6 +144,7 @@ class MomentForm(ExpectingForm):
                 label=_("what the new text is"),
                 choices=list(KINDS.items()),
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Say what the new text is.")},
             )
             self.fields["note"] = forms.CharField(
                 label=_("note for readers"),

@@ -189,6 +189,13 @@ class Screen:
         """Whether the draft says something else than what goes out."""
         return self.armed is not None and self.armed.fingerprint != self.document.fingerprint
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether the draft says something else than readers have, and nothing is to go out."""
+        if self.live is None or self.armed is not None:
+            return False
+        return self.live.fingerprint != self.document.fingerprint
+
     @cached_property
     def ahead(self) -> list[wording.Change]:
         """What the draft says otherwise than what goes out."""

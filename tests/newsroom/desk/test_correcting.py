@@ -38,7 +38,7 @@ def test_correction_is_pressed_with_kind_and_note(desk, live, client):
 
 def test_kind_is_asked_for_beside_its_field(desk, live):
     screen = desk.open(press(live)).click(LOOK, note=NOTE)
-    assert screen.beside("kind") == "This field is required."
+    assert screen.beside("kind") == "Say what the new text is."
     assert screen.value("note") == NOTE
     assert PRESS not in screen.buttons
 

@@ -327,3 +327,14 @@ def test_document_is_read_only_of_what_is_armed(desk):
 )
 def test_time_left_is_said_in_words(span, words):
     assert timeleft.left(LATER + span, LATER) == words
+
+
+def test_screen_of_a_live_issue_says_that_readers_do_not_have_the_changes(desk):
+    said = "The draft has been changed since then. Readers do not have the changes"
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    assert said not in desk.open(change(draft)).words
+    retitle(draft, "The pilots stay")
+    assert said in desk.open(change(draft)).words
+    corrected(draft, now() + DAY, now=now())
+    assert said not in desk.open(change(draft)).words

@@ -70,6 +70,9 @@ def test_scheduled_revision_is_disarmed(desk, live):
     corrected(live, LATER, now=now())
     screen = desk.open(press(live)).follow("stop").click("Stop it", reason="Not yet checked.")
     assert screen.messages == ["Revision 3 is not armed any more."]
+    row = next(one for one in desk.open(press(live)).root.all("tr") if "never;" in one.words)
+    assert "never; it was to go out 6 March 2031" in row.words
+    assert "stopped" in row.words
     assert not Edition.objects.armed(now()).exists()
     assert Edition.objects.live(now()).get().live_until is None
     assert JournalEntry.objects.get(verb="edition.disarmed").reason == "Not yet checked."
