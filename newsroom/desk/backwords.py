@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from digest.models import Edition
 from newsroom.desk.presswords import Shelf, clocks, off_the_rhythm
@@ -105,6 +106,10 @@ def withdrawal(shelf: Shelf) -> list[str]:
         _("No older text takes its place."),
         _("Readers who come to its address are told that it is gone, and no word of it."),
         _("The draft stays. It can be corrected and pressed again, with a note for readers."),
+        _(
+            "Its earlier versions, this text among them, are public again then, but for those "
+            "that are suppressed."
+        ),
     ]
     if armed := shelf.armed:
         words = _("Revision %(number)d is armed, and would go out on %(when)s: choose below.")
@@ -114,4 +119,27 @@ def withdrawal(shelf: Shelf) -> list[str]:
                 _("Readers would see no note with revision %d, so that it cannot be kept.")
                 % armed.revision
             )
+    return said
+
+
+def suppressing(shelf: Shelf, edition: Edition) -> list[str]:
+    """What happens to a text that was live, also where other revisions say the same."""
+    said = [
+        _("Readers do not get revision %d as an earlier version any more, for good.")
+        % edition.revision,
+        _("The text that is live stays live. To take that away, withdraw the issue."),
+    ]
+    same = [
+        str(one.revision)
+        for one in reversed(shelf.editions)
+        if one != edition and one.fingerprint == edition.fingerprint
+        if not one.is_empty() and one.suppressed_at is None
+    ]
+    if same:
+        words = ngettext(
+            "Revision %s has the same text, and is not suppressed with it.",
+            "Revisions %s have the same text, and are not suppressed with it.",
+            len(same),
+        )
+        said.append(words % ", ".join(same))
     return said

@@ -245,12 +245,10 @@ def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
 
 def done(edition: Edition, zone: str) -> str:
     """What has been done."""
+    said = _("Revision %(number)d is live since %(when)s.")
     if edition.live_from > edition.pressed_at:
-        return _("Revision %(number)d is armed for %(when)s.") % {
-            "number": edition.revision,
-            "when": clocks(edition.live_from, zone),
-        }
-    return _("Revision %(number)d is live since %(when)s.") % {
-        "number": edition.revision,
-        "when": clocks(edition.live_from, zone),
-    }
+        said = _("Revision %(number)d is armed for %(when)s.")
+    said %= {"number": edition.revision, "when": clocks(edition.live_from, zone)}
+    if edition.expires_at is None:
+        return said
+    return f"{said} {_('It ends on %s.') % clocks(edition.expires_at, zone)}"

@@ -55,12 +55,13 @@ class Rearm(Press):
     def proposed(self) -> dict[str, object]:
         """The slot to move, where the text is scheduled, with its words; its own end."""
         own = self.edition if self.edition == self.shelf.armed else None
+        ends = self.edition.expires_at
         return {
             "expecting": seen(self.issue, at=self.now).to_json(),
             "at": self.wanted() or (own.live_from if own else None),
             "kind": own.kind if own else "",
             "note": own.note if own else "",
-            "expires_at": self.edition.expires_at,
+            "expires_at": ends if ends and ends > self.now else None,
         }
 
     def wanted(self) -> datetime | None:

@@ -60,6 +60,9 @@ def remarks(place: Place) -> Iterator[str]:
         yield _("was armed, then stopped")
     if place.went_out and (slot.stray or place.went_out != slot.at):
         yield _("went out %s") % moment(place.went_out, slot.zone)
+    current = (known.armed or known.live) if known else None
+    if current and current.expires_at:
+        yield _("ends %s") % moment(current.expires_at, slot.zone)
     if place.went_out and known and known.armed:
         yield _("revision %(number)d goes out %(when)s") % {
             "number": known.armed.revision,

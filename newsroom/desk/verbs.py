@@ -134,13 +134,11 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not among the earlier versions any more.") % revision
 
+    shelf = presswords.shelf(issue, dates.now())
     question = Question(
         _("Suppress revision %d") % revision,
         _("Suppress it"),
-        [
-            _("Readers do not get that text as an earlier version any more, for good."),
-            _("The text that is live stays live. To take that away, withdraw the issue."),
-        ],
+        backwords.suppressing(shelf, edition),
         grave=True,
     )
     return _ask(request, issue, form, act, question)

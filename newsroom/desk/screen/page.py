@@ -221,7 +221,15 @@ class Screen:
     @cached_property
     def has_begun(self) -> bool:
         """Whether readers have ever had the issue."""
-        return bool(self.live) or self._editions.began(self.at).exists()
+        return bool(self.live or self.gone)
+
+    @cached_property
+    def gone(self) -> Edition | None:
+        """The text that readers had last, where they have none now."""
+        if self.live:
+            return None
+        began = self._editions.began(self.at).defer("document")
+        return began.order_by("-revision").first()
 
     @property
     def _editions(self) -> EditionQuerySet:

@@ -96,7 +96,8 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
     edition = Edition.objects.get()
     assert edition.live_from == stored
     assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
-    assert screen.messages == [f"Revision 1 is armed for {spoken}."]
+    [said] = screen.messages
+    assert said.startswith(f"Revision 1 is armed for {spoken}. It ends on 24 December 2031, 00:00")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_panel_follows_a_save_and_carries_what_it_shows(desk, armed):
 def test_one_button_replaces_it_at_the_same_moment(desk, armed):
     screen = desk.open(change(armed)).click(REPLACE)
     assert screen.address == change(armed)
-    assert screen.messages == [f"Revision 2 is armed for {SPOKEN}."]
+    assert screen.messages[0].startswith(f"Revision 2 is armed for {SPOKEN}. It ends on 7 March")
     edition = Edition.objects.armed(now()).get()
     assert (edition.live_from, edition.expires_at) == (LATER, LATER + DAY)
     assert (title_of(edition), edition.pressed_by) == ("The pilots go home", "editor")

@@ -232,6 +232,11 @@ def test_stray_day_of_an_armed_issue(daily):
     )
 
 
+def test_end_that_is_set_is_said(daily):
+    pressed(planned(daily, AHEAD), AHEAD_AT, now=NOW, expires_at=AHEAD_AT + DAY)
+    assert "ends 8 Mar 2031, 10:00 EST" in said(AHEAD)
+
+
 def test_stray_day_of_what_has_gone_out(daily):
     pressed(planned(daily, PAST), now=PAST_AT)
     no_press_days(daily)

@@ -242,7 +242,7 @@ def test_quick_reason_that_nobody_offers_is_refused(desk, live):
         ("withdraw", None, "The issue leaves the site at once"),
         ("disarm", 3, "Revision 2 stays live. It has no end."),
         ("expire", 3, "At that moment the issue leaves the site"),
-        ("suppress", 1, "Readers do not get that text as an earlier version any more"),
+        ("suppress", 1, "Readers do not get revision 1 as an earlier version any more"),
     ],
 )
 def test_page_says_what_will_happen_and_leads_back(desk, live, name, revision, sentence):

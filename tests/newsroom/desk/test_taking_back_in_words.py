@@ -11,6 +11,7 @@ from newsroom.desk.presswords import clocks
 from newsroom.models import JournalEntry, TakenSlot
 from tests.factories import DAY, HOUR, cadence, corrected, issue, pressed, series
 from tests.newsroom.desk.places import change, now, rows, verb
+from tests.newsroom.press.verbs import rearmed, retitle, withdrawn
 
 LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
 REQUIRED = "Choose a reason, or give one in your own words."
@@ -155,3 +156,48 @@ def test_withdrawal_without_anything_armed_names_none(desk):
     draft = issue()
     pressed(draft, now=now() - HOUR)
     assert "armed" not in " ".join(sentences(desk.open(verb("withdraw", draft))))
+
+
+def test_suppressing_names_the_revisions_that_have_the_same_text(desk):
+    draft = issue()
+    first = pressed(draft, now=now() - 3 * HOUR)
+    retitle(draft, "The pilots stay")
+    corrected(draft, now=now() - 2 * HOUR)
+    page = verb("suppress", draft, 1)
+    assert "has the same text" not in desk.open(page).words
+    again = {"kind": "update", "note": "As it was."}
+    rearmed(first, now=now() - HOUR, **again)
+    said = "Revision 3 has the same text, and is not suppressed with it."
+    assert sentences(desk.open(page))[-1] == said
+
+
+def test_withdrawing_says_that_earlier_versions_come_back_with_the_issue(desk):
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    words = desk.open(verb("withdraw", draft)).words
+    assert "Its earlier versions, this text among them, are public again then" in words
+
+
+def test_text_whose_end_has_passed_is_published_again_without_it(desk):
+    draft = issue()
+    pressed(draft, now=now() - 3 * HOUR, expires_at=now() - HOUR)
+    assert desk.open(verb("rearm", draft, 1)).value("expires_at") == ""
+
+
+def test_end_is_said_on_the_screen_and_what_has_ended(desk):
+    draft = issue()
+    first = pressed(draft, now=now() - HOUR, expires_at=LATER)
+
+    def panel() -> str:
+        return desk.open(change(draft)).root.one(id="panel").words
+
+    assert f"It ends {spoken(LATER)}." in panel()
+    withdrawn(first, now=now())
+    assert f"Withdrawn Revision 1 was live until {spoken(now()).partition(', that')[0]}." in panel()
+
+
+def test_armed_end_is_said_on_the_screen(desk):
+    draft = issue()
+    pressed(draft, LATER, now=now(), expires_at=LATER + DAY)
+    words = desk.open(change(draft)).root.one(id="panel").words
+    assert f"It ends {spoken(LATER + DAY)}." in words
