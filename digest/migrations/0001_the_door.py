@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'folio',
                 'verbose_name_plural': 'folios',
-                'permissions': [('arm', 'Can press an issue, at once or for a time'), ('disarm', 'Can take back what is scheduled'), ('withdraw', 'Can withdraw an issue or take down a picture'), ('suppress', 'Can suppress an earlier version')],
+                'permissions': [('arm', 'Can press an issue, at once or for a time'), ('disarm', 'Can stop what is armed'), ('withdraw', 'Can withdraw an issue or take down a picture'), ('suppress', 'Can suppress an earlier version')],
             },
         ),
         migrations.CreateModel(

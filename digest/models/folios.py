@@ -45,7 +45,7 @@ class Folio(models.Model):
         verbose_name_plural = _("folios")
         permissions = [
             ("arm", _("Can press an issue, at once or for a time")),
-            ("disarm", _("Can take back what is scheduled")),
+            ("disarm", _("Can stop what is armed")),
             ("withdraw", _("Can withdraw an issue or take down a picture")),
             ("suppress", _("Can suppress an earlier version")),
         ]
