@@ -93,6 +93,7 @@ def test_tray_is_accessible_and_fits(page: Page, draft, weather, axe_findings, t
     place = section(issue(title="A title that is as long as some editors make them"), "Tides")
     long = brief(place, title="Dredgerman’s-strike-ballot-postponed-indefinitely-once-more")
     tray.park(long, by=account("noor"))
+    source(named("Tides 1"), address=f"https://ledger.example/{'tides' * 40}")
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=theme)
     park(page, "Tides 1")
