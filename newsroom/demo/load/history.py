@@ -41,8 +41,7 @@ def happen(loaded: Loaded, say: Say) -> None:
 def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
     if told.moment is None:
         return [(loaded.now, partial(_draft, loaded, told))]
-    zone = loaded.series[told.series].zone
-    begins = told.moment.instant(loaded.now, zone)
+    begins = told.moment.instant(loaded.now, story.series_of(told))
     if told.state == "armed":
         return [(loaded.now, partial(_press, loaded, told, begins))]
     events: list[Event] = [
@@ -57,7 +56,7 @@ def _events(loaded: Loaded, told: shape.Issue) -> list[Event]:
 
 def _skip(loaded: Loaded, told: shape.Skip) -> Event:
     series = loaded.series[told.series]
-    begins = told.moment.instant(loaded.now, series.zone)
+    begins = told.moment.instant(loaded.now, story.series_of(told))
     day = dates.local(begins, series.zone).date()
 
     def leave_out(now: datetime) -> str:
@@ -165,7 +164,7 @@ def _place(loaded: Loaded, told: shape.Issue, begins: datetime) -> folios.Place 
         return folios.Place("", volume, None)
     if proposed != 1:
         return None
-    rules = next(one for one in story.SERIES if one.key == told.series)
+    rules = story.series_of(told)
     first = rules.first_number or 1
     if rules.first_number is None and rules.numbering == "by year":
         first = (dates.local(begins, series.zone).timetuple().tm_yday - 1) // 7 + 1

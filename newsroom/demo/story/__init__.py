@@ -19,7 +19,7 @@ from newsroom.demo.story.frame import LABELS, OUTLETS, PEOPLE, PUBLICATION, TOPI
 from newsroom.demo.story.notices import NOTICES
 from newsroom.demo.story.photos import PHOTOS
 from newsroom.demo.story.series import SERIES, SKIPS
-from newsroom.demo.story.shape import Issue
+from newsroom.demo.story.shape import Issue, Series, Skip
 
 ISSUES: tuple[Issue, ...] = (
     w6_pilots.ISSUE,
@@ -33,6 +33,12 @@ ISSUES: tuple[Issue, ...] = (
     draft_auction.ISSUE,
 )
 
+
+def series_of(told: Issue | Skip) -> Series:
+    """The series of an issue, or of a week that is left out."""
+    return next(one for one in SERIES if one.key == told.series)
+
+
 __all__ = [
     "ISSUES",
     "LABELS",
@@ -44,4 +50,5 @@ __all__ = [
     "SERIES",
     "SKIPS",
     "TOPICS",
+    "series_of",
 ]

@@ -1,4 +1,4 @@
-"""Next week: lights when satellites fail; armed."""
+"""The next issue: lights when satellites fail; armed."""
 
 from newsroom.demo.story.shape import (
     Brief,
@@ -36,7 +36,7 @@ ISSUE = Issue(
     key="armed-lamp",
     series="soundings",
     state="armed",
-    moment=Moment(weeks_ago=-1, weekday=4, local="07:00"),
+    moment=Moment(1),
     title="A lamp knows where it is",
     dek="Fifty-eight ships asked a lighthouse keeper for their position. He wrote them down.",
     genre_label="reporting",

@@ -1,4 +1,4 @@
-"""Port Calls: four short issues without a lead, one of them a special without a number."""
+"""Port Calls: short issues without a lead, one of them a special without a number, one armed."""
 
 from newsroom.demo.story.shape import (
     Brief,
@@ -25,7 +25,7 @@ ON_TIME = Issue(
     key="calls-draught",
     series="port-calls",
     state="published",
-    moment=Moment(weeks_ago=4, weekday=0, local="06:30"),
+    moment=Moment(-4),
     title="Less water at Lunn, more at Cayo Verde",
     dek="",
     section_label="ports",
@@ -74,7 +74,7 @@ FEES = Issue(
     key="calls-fees",
     series="port-calls",
     state="published",
-    moment=Moment(weeks_ago=3, weekday=0, local="06:30"),
+    moment=Moment(-3),
     title="Three tariffs and a strike that was not",
     dek="Dues rise in Lunn, fall in Puerto Cordel and stay in dispute at Ocher Bay.",
     genre_label="roundup",
@@ -143,7 +143,7 @@ STORM = Issue(
     key="calls-storm",
     series="port-calls",
     state="published",
-    moment=Moment(weeks_ago=2, weekday=3, local="15:45"),
+    moment=Moment(-2, days=3, local="15:45"),
     title="Special: which harbours are open after Ondine",
     numbered=False,
     dek="As of 15:00, Halifax time. The next list is Monday’s.",
@@ -200,7 +200,7 @@ QUIET = Issue(
     key="calls-quiet",
     series="port-calls",
     state="published",
-    moment=Moment(weeks_ago=1, weekday=0, local="06:30"),
+    moment=Moment(-1),
     title="Saint-Brice reopens, Cordel gets its crane",
     dek="",
     section_label="ports",
@@ -258,4 +258,45 @@ QUIET = Issue(
     ),
 )
 
-ISSUES = (ON_TIME, FEES, STORM, QUIET)
+COMING = Issue(
+    key="calls-pilots",
+    series="port-calls",
+    state="armed",
+    moment=Moment(1),
+    title="Lunn dredges by night, Ocher Bay waits for a pilot",
+    dek="",
+    section_label="ports",
+    topics=("ports", "navigation"),
+    bylines=(Byline("marguerite"),),
+    sections=(
+        Section(
+            heading="North Atlantic",
+            standing="north-atlantic",
+            briefs=(
+                _brief(
+                    "lunn-dredger",
+                    "Lunn Harbour.",
+                    """The dredger has arrived and works from 22:00 to 05:00, when the ferry does
+                    not run. Two lights, red over green, show the side on which to pass.""",
+                    Source("register", "https://easternshore.example/lunn-dredger"),
+                ),
+            ),
+        ),
+        _nothing("caribbean", "Caribbean and Gulf", "The Gulf ports were closed for the holiday."),
+        Section(
+            heading="Pacific",
+            standing="pacific",
+            briefs=(
+                _brief(
+                    "ocher-pilot",
+                    "Ocher Bay.",
+                    """One of its two pilots has retired. Ships over 180 metres are to announce
+                    themselves 48 hours ahead; the port hopes for a successor “by the season”.""",
+                    Source("ledger", "https://harbourledger.example/ports/ocher-bay-pilots"),
+                ),
+            ),
+        ),
+    ),
+)
+
+ISSUES = (ON_TIME, FEES, STORM, QUIET, COMING)

@@ -5,7 +5,7 @@ p, a[href], em, strong, blockquote, ul, ol, li, h3 and h4; all other texts are p
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -21,23 +21,32 @@ def prose(text: str) -> str:
 
 @dataclass(frozen=True)
 class Moment:
-    """A local time in a week counted from the week of loading (Monday to Sunday).
+    """A press day of a series, counted from the moment of loading.
 
-    weeks_ago 1 is last week, -1 next week: the first is always past, the second always to come.
-    weekday is 0 for Monday; local is "HH:MM" in the zone of the series.
+    `press_day` -1 is the last that has passed, 1 the next one: at whatever moment the story is
+    loaded, no press day has passed empty. `days` and `local` ("HH:MM") are for what came late.
     """
 
-    weeks_ago: int
-    weekday: int
-    local: str
+    press_day: int
+    days: int = 0
+    local: str = ""
 
-    def instant(self, now: datetime, zone: str) -> datetime:
-        """Return the aware UTC instant, counted from aware `now`, in the IANA `zone`."""
-        here = ZoneInfo(zone)
+    def instant(self, now: datetime, series: "Series") -> datetime:
+        """Return the aware UTC instant, counted from aware `now`, on the clock of the series."""
+        here = ZoneInfo(series.zone)
         today = now.astimezone(here).date()
-        monday = today - timedelta(days=today.weekday(), weeks=self.weeks_ago)
-        day = monday + timedelta(days=self.weekday)
-        return datetime.combine(day, time.fromisoformat(self.local), here).astimezone(UTC)
+        on = [
+            today + timedelta(days=number)
+            for number in range(8)
+            if str((today + timedelta(days=number)).isoweekday()) == series.weekday
+        ]
+        following = next(day for day in on if _instant(day, series.local, here) > now)
+        day = following + timedelta(weeks=self.press_day - (self.press_day > 0), days=self.days)
+        return _instant(day, self.local or series.local, here)
+
+
+def _instant(day: date, local: str, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.fromisoformat(local), zone).astimezone(UTC)
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Skip:
-    """A press day of a series that is left out, in a week counted as a Moment counts them."""
+    """A press day of a series that is left out."""
 
     series: str
     moment: Moment

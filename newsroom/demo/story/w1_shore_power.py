@@ -63,7 +63,7 @@ ISSUE = Issue(
     key="w1-shore-power",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=1, weekday=4, local="07:00"),
+    moment=Moment(-1),
     title="Port Averil has the plugs, not the power",
     dek="Six sockets, eleven ships: what stands between a quay and its electricity",
     genre_label="analysis",

@@ -42,7 +42,7 @@ ISSUE = Issue(
     key="w2-ice-edge",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=2, weekday=4, local="07:00"),
+    moment=Moment(-2),
     title="Who insures a line that moves?",
     show_prefix=False,
     dek="The ice has left the parallel at which cover ends. The premium has not",

@@ -39,7 +39,7 @@ ISSUE = Issue(
     key="w3-certificates",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=3, weekday=4, local="07:00"),
+    moment=Moment(-3),
     title="The number at the foot of the page",
     dek="Five old tankers showed Port Averil an insurer that no supervisor has heard of.",
     genre_label="reporting",

@@ -68,7 +68,7 @@ ISSUE = Issue(
     key="w4-cable",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=4, weekday=4, local="07:00"),
+    moment=Moment(-4),
     title="Four hours of splicing, nineteen days of stamps",
     dek="An island’s broken cable was mended before supper, once four offices had agreed to it",
     genre_label="analysis",

@@ -42,7 +42,7 @@ ISSUE = Issue(
     key="w5-herring",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=5, weekday=4, local="07:00"),
+    moment=Moment(-5),
     title="The herring moved, the paper did not",
     dek="Can a quota of 2009 be fished where the fish of 2009 no longer are?",
     genre_label="reporting",

@@ -66,7 +66,7 @@ ISSUE = Issue(
     key="w6-pilots",
     series="soundings",
     state="published",
-    moment=Moment(weeks_ago=6, weekday=4, local="07:00"),
+    moment=Moment(-6),
     title="Two flags over one pilot ladder",
     dek=prose("""Vesmark and the Maren Islands each demand their own pilot in Carrow Strait. Masters
         are paying twice, or no longer answering."""),

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from itertools import pairwise
 
@@ -14,11 +14,12 @@ from PIL import Image
 
 from digest.lib import dates
 from digest.models import Edition, Folio, Outlet, Series
-from newsroom import preflight, tray
+from newsroom import cadence, preflight, tray
 from newsroom.compose import compose
 from newsroom.demo import accounts, story
 from newsroom.demo.drawings import camera
 from newsroom.demo.load import BEGUN, State, Unfit, load, state
+from newsroom.desk import board
 from newsroom.models import Issue, JournalEntry, Source
 from tests import factories
 
@@ -65,41 +66,47 @@ class Loaded(TestCase):
     def kinds(self, title: str) -> list[str]:
         return [edition.kind for edition in self.folio(title).editions.order_by("revision")]
 
-    def test_each_of_the_six_weeks_before_has_its_issue(self) -> None:
-        series = Series.objects.get(slug="soundings")
-        began = Folio.objects.filter(series=series, first_live_from__lt=self.now)
-        mondays = set()
-        for folio in began:
-            day = dates.local(folio.first_live_from, series.zone).date()
-            mondays.add(day - timedelta(days=day.weekday()))
+    def press_days(self, slug: str) -> list[date]:
+        """The press days of a series that have passed, the last ones first."""
+        series = Series.objects.get(slug=slug)
         today = dates.local(self.now, series.zone).date()
-        monday = today - timedelta(days=today.weekday())
-        assert mondays == {monday - weeks * WEEK for weeks in range(1, 7)}
-        assert began.count() == 6
+        rhythm = list(series.cadences.all())
+        found = cadence.slots(rhythm, today - 7 * WEEK, today)
+        return [slot.day for slot in found if slot.at <= self.now][::-1]
+
+    def test_the_last_six_press_days_have_an_issue_each(self) -> None:
+        series = Series.objects.get(slug="soundings")
+        began = Folio.objects.filter(series=series, first_live_from__lte=self.now)
+        days = [dates.local(one.first_live_from, series.zone).date() for one in began]
+        assert sorted(days) == sorted(self.press_days("soundings")[:6])
 
     def test_readers_are_told_of_the_weeks_left_out(self) -> None:
-        for told in story.SKIPS:
-            series = Series.objects.get(slug=told.series)
-            day = dates.local(told.moment.instant(self.now, series.zone), series.zone).date()
-            assert series.skipped_weeks.get().day == day
-            ahead = "" if day < dates.local(self.now, series.zone).date() else told.note
-            assert ahead in self.text(f"/{series.slug}/")
-            if Folio.objects.filter(series=series, first_live_from__year=day.year).exists():
-                assert told.note in self.text(f"/{series.slug}/archive/{day.year}/")
+        missed, ahead = story.SKIPS
+        year = self.press_days("port-calls")[1].year
+        assert missed.note in self.text(f"/port-calls/archive/{year}/")
+        assert ahead.note in self.text("/soundings/")
+        series = Series.objects.get(slug="soundings")
+        assert series.skipped_weeks.get().day == self.press_days("soundings")[0] + 3 * WEEK
 
     def test_numbers_follow_one_another_and_a_special_has_none(self) -> None:
-        calls = Folio.objects.filter(series__slug="port-calls").order_by("first_live_from")
-        assert [folio.number for folio in calls] == [118, 119, None, 120]
-        soundings = Folio.objects.filter(series__slug="soundings").order_by("first_live_from")
+        calls = Folio.objects.filter(series__slug="port-calls").order_by("pk")
+        assert [folio.number for folio in calls] == [118, 119, None, 120, 121]
+        soundings = Folio.objects.filter(series__slug="soundings").order_by("pk")
         places = [(folio.volume, folio.number) for folio in soundings]
-        for (volume, number), following in pairwise(places[:-1]):
+        assert len(places) == 7
+        for (volume, number), following in pairwise(places):
             assert following in {(volume, number + 1), (volume + 1, 1)}
-        # The slots between the last that went out and the armed one use numbers as well.
-        last, armed = [folio.issue.slot.day for folio in soundings][-2:]
-        weeks = (armed - last) // WEEK
-        volume, number = places[-2]
-        following = places[-1]
-        assert following == (volume, number + weeks) or volume < following[0]
+
+    def test_no_press_day_has_passed_empty_and_the_next_are_armed(self) -> None:
+        shown = board.of(accounts.visitors("kept and printed")[0], self.now)
+        assert shown is not None
+        assert shown.late == []
+        kinds = {one.kind for _monday, places in shown.weeks for one in places if one.has_passed}
+        assert kinds <= {"live", "gone", "skipped"}
+        for slug in ("soundings", "port-calls"):
+            places = [one for _monday, some in shown.weeks for one in some]
+            coming = [one for one in places if one.series.slug == slug and not one.has_passed]
+            assert coming[0].kind == "armed"
 
     def test_several_people_press_and_write(self) -> None:
         pressing = set(Edition.objects.values_list("pressed_by", flat=True))
@@ -153,8 +160,7 @@ class Loaded(TestCase):
     def test_the_armed_issue_is_not_there_yet(self) -> None:
         title = "A lamp knows where it is"
         assert title not in self.page(title, status=404)
-        armed = Edition.objects.armed(self.now).get()
-        assert armed.folio == self.folio(title)
+        armed = Edition.objects.armed(self.now).get(folio=self.folio(title))
         assert armed.live_from > self.now
 
     def test_a_brief_lies_in_the_tray(self) -> None:
@@ -296,15 +302,15 @@ def test_the_printed_password_is_the_one_that_works() -> None:
 
 
 def test_what_is_told_as_past_is_past_at_every_hour_of_the_week() -> None:
-    zones = {series.key: series.zone for series in story.SERIES}
-    start = datetime(2031, 3, 24, tzinfo=UTC)  # the clocks change in Lisbon that Sunday
-    for hour in range(24 * 15):
-        now = start + timedelta(hours=hour)
+    start = datetime(2031, 3, 24, 0, 30, tzinfo=UTC)  # the clocks change in Lisbon that Sunday
+    for half_hour in range(2 * 24 * 15):
+        now = start + timedelta(hours=half_hour / 2)
         for issue in story.ISSUES:
             if issue.moment is None:
                 continue
-            begins = issue.moment.instant(now, zones[issue.series])
+            begins = issue.moment.instant(now, story.series_of(issue))
             assert (begins > now) == (issue.state == "armed")
+            assert begins - now <= WEEK
             later = [one.after for one in issue.revisions]
             later += [issue.withdrawal.after] if issue.withdrawal else []
             assert all(begins + after < now for after in later)
