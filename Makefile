@@ -8,7 +8,7 @@ unexport DJANGO_SETTINGS_MODULE
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test browser check format bench soak lock ci clean run-packages dev-packages
+.PHONY: help demo test anyday browser check format bench soak lock ci clean run-packages dev-packages
 
 python := var/venv/bin/python
 postgres := $(python) -m tests.postgres --
@@ -25,6 +25,7 @@ production = env -u LOCAL -u DEBUG BEHIND_PROXY=1 SITE_URL=https://www.example.o
 help:
 	@echo "make demo [PORT=8123]     a living site with its admin, on this machine (data in var/)"
 	@echo "make test [ARGS='-k feed'] all tests, on SQLite and then on PostgreSQL"
+	@echo "make anyday               what counts days from today, as if today were another day"
 	@echo "make browser              the tests that need Chromium or the HTML validator"
 	@echo "make check                lint, format, types, templates, migrations, imports, settings"
 	@echo "make format               puts code and templates into their format"
@@ -53,6 +54,11 @@ test: dev-packages
 	@$(on_sqlite) $(pytest) $(two) -m "not ($(looks))" $(ARGS)
 	$(step) "Tests on PostgreSQL"
 	@$(postgres) $(pytest) $(two) -m "not ($(looks))" $(ARGS)
+
+# The suite's other tests set the clock themselves, or do not mind.
+anyday: dev-packages
+	$(step) "What counts days from today, under a dozen clocks"
+	@$(on_sqlite) $(python) -m tests.anyday $(ARGS)
 
 browser: dev-packages
 	$(step) "In a browser, on SQLite"

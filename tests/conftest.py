@@ -7,7 +7,10 @@ PRESSDAY_CI=1) that is an error instead, and so is a skipped test.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import django
@@ -74,13 +77,24 @@ def pytest_report_header() -> str:
     return "database: " + ("SQLite, in a file" if ON_SQLITE else "PostgreSQL")
 
 
+@cache
+def _counts_days_from_today(module: Path) -> bool:
+    """Whether a module asks the clock and has to do with press days: make anyday runs those."""
+    source = module.read_text()
+    return bool(re.search(r"\bnow\(|\btoday\(", source) and re.search("cadence|weekday", source))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that nobody has to remember, and deselect the impossible."""
+    """Mark what drives a browser or counts days, so that nobody has to remember, and deselect
+    the impossible.
+    """
     selected, deselected = [], []
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        elif _counts_days_from_today(item.path):
+            item.add_marker("anyday")
         marks = {mark.name for mark in item.iter_markers()}
         if marks & {*MISSING, OTHER_DATABASE}:
             deselected.append(item)
