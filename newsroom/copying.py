@@ -9,7 +9,7 @@ from django.db import transaction
 
 from newsroom.models import NewsBrief, PhotoUse, RelatedLink, Section, Source
 from newsroom.models.parts import GAP, Placed
-from newsroom.saving import add_part
+from newsroom.saving import add_part, lock, refuse_removed
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def duplicate(part: Any, *, by: AbstractBaseUser) -> Any:
-    """The same part once more, after it: a section with its briefs, a card with its picture."""
+    """The same part once more, after it: a section with its briefs, a card with its picture.
+
+    As it is by now, and refused where it has been removed.
+    """
+    lock(part.whole, by)
+    refuse_removed(part)
+    part.refresh_from_db()
     if isinstance(part, Section):
         copy = Section(
             issue=part.issue, heading=part.heading, intro=part.intro, nothing_text=part.nothing_text

@@ -90,7 +90,8 @@ def hold(issue: Issue, *, now: datetime | None) -> Hold:
     """Lock the Issue, then its Folio, and only then look at the clock.
 
     SQLite has no row locks; there the transaction is IMMEDIATE and holds them all.
-    Raises Refused for a `now` before the last passed instant of the Folio.
+    Raises Refused where `now`, or the clock, is before the last passed instant of the Folio:
+    a clock that was put back would take what is public for armed.
     """
     issue = Issue.objects.select_for_update(of=["self"]).select_related("series").get(pk=issue.pk)
     folio = None
@@ -99,10 +100,20 @@ def hold(issue: Issue, *, now: datetime | None) -> Hold:
         folio.series = issue.series
     editions = list(Edition.objects.filter(folio=folio).order_by("revision")) if folio else []
     clock = dates.now()
+    at = now or clock
     passed = ranges.last_passed(editions, clock)
-    if now is not None and passed is not None and now < passed:
-        raise Refused(_("What has passed is not changed: %s is too early.") % now.isoformat())
-    return Hold(issue, folio, editions, now or clock)
+    if passed is not None and at < passed:
+        words = {
+            name: f"{one:%Y-%m-%d %H:%M:%S} UTC" for name, one in [("at", at), ("passed", passed)]
+        }
+        raise Refused(
+            _(
+                "The clock shows %(at)s, and something was done to this issue at %(passed)s "
+                "already. What has passed is not changed: have the clock of this machine set."
+            )
+            % words
+        )
+    return Hold(issue, folio, editions, at)
 
 
 class Hold:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from newsroom.models.parts import GAP, Placed
+from newsroom.refusals import Refused
 
 
 def last_of(row: Placed, parent: models.Model) -> Placed | None:
@@ -21,12 +23,12 @@ def last_of(row: Placed, parent: models.Model) -> Placed | None:
 def place(row: Placed, *, after: Placed | None, parent: models.Model | None = None) -> None:
     """Put `row` after a sibling, or first; under another parent where one is given.
 
-    An unsaved row only gets its position. Raises ValueError where `after` is no sibling.
+    An unsaved row only gets its position. Refused where `after` is no sibling (any more).
     """
     parent = parent or getattr(row, row.parent_field)
     siblings = list(_siblings(row, parent))
     if after is not None and after not in siblings:
-        raise ValueError("the row to stand after is not among the siblings")
+        raise Refused(_("“%s” does not stand here any more. Look again.") % after)
     index = siblings.index(after) + 1 if after is not None else 0
     position = _between(siblings, index)
     if position is None:

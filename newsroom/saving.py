@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from digest.lib import dates, html
 from digest.models.richtext import RichTextField
 from newsroom import journal, placing
 from newsroom.models import Issue
 from newsroom.models.parts import RESTORABLE, Part, Placed
+from newsroom.refusals import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -35,8 +37,12 @@ class Stale(Exception):
         self.current = current
 
 
-class NotRestorable(Exception):
+class NotRestorable(Refused):
     """The part was removed too long ago; the sentence says so."""
+
+
+#: Where only one can stand, and another does.
+_TAKEN = _lazy("Another one stands in its place by now. Remove that one first.")
 
 
 def lock(issue: Issue, by: AbstractBaseUser | None = None, now: datetime | None = None) -> None:
@@ -50,6 +56,17 @@ def lock(issue: Issue, by: AbstractBaseUser | None = None, now: datetime | None 
     row = Issue.objects.filter(pk=issue.pk)
     if not row.update(content_version=F("content_version") + 1, **saved):
         raise Issue.DoesNotExist
+
+
+def refuse_removed(part: models.Model) -> None:
+    """Refused where the part has been removed; the caller holds the lock of its issue.
+
+    What was looked up before the lock may have been removed before it was had.
+    """
+    if isinstance(part, Part):
+        standing = type(part)._default_manager.filter(pk=part.pk, removed_at=None)
+        if not standing.exists():
+            raise Refused(_("“%s” does not stand in the issue any more.") % part)
 
 
 @transaction.atomic
@@ -100,15 +117,23 @@ def add_part(
     by: AbstractBaseUser | None = None,
     now: datetime | None = None,
 ) -> None:
-    """Insert a new part: after a sibling, or `first`, else last among its siblings."""
+    """Insert a new part: after a sibling, or `first`, else last among its siblings.
+
+    Refused where what it is to stand in has been removed, or another stands where only one can.
+    """
     lock(part.whole, by, now)
+    refuse_removed(part.holder)
     if isinstance(part, Placed):
         parent = getattr(part, part.parent_field)
         last = None if first else placing.last_of(part, parent)
         placing.place(part, after=after or last)
     if by is not None:
         part.saved_at, part.saved_by = now or dates.now(), journal.name_of(by)
-    part.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            part.save(force_insert=True)
+    except IntegrityError as taken:
+        raise Refused(_TAKEN) from taken
 
 
 @transaction.atomic
@@ -122,11 +147,14 @@ def move_part(
 ) -> None:
     """Place a part elsewhere in its issue; its text version stays as it is.
 
-    Raises ValueError for a parent that stands in another issue.
+    Raises ValueError for a parent that stands in another issue. Refused where the part, its
+    new parent or the sibling do not stand there any more.
     """
     if isinstance(parent, Part) and parent.whole != part.whole:
         raise ValueError("a part does not move to another issue")
     lock(part.whole, by, now)
+    refuse_removed(part)
+    refuse_removed(parent or part.holder)
     placing.place(part, after=after, parent=parent)
 
 
@@ -148,25 +176,32 @@ def remove_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None
 def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
     """Bring a removed part back to its place.
 
-    Raises NotRestorable when it was removed more than 30 days ago, or when another
-    stands where only one can.
+    Raises NotRestorable when it was removed more than 30 days ago, when another stands where
+    only one can, when what it stood in is gone, or when it was taken into another issue since
+    the part was read.
     """
     lock(part.whole, by, now)
+    refuse_removed(part.holder)
     at = now or dates.now()
     model = type(part)
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
+    if "taken_into" in model.STANDING:
+        kept = kept.filter(taken_into=part.taken_into)
     try:
         with transaction.atomic():
             restored = kept.update(**model.STANDING)
     except IntegrityError as taken:
-        raise NotRestorable(
-            _("Another one stands in its place by now. Remove that one first.")
-        ) from taken
+        raise NotRestorable(_TAKEN) from taken
     if restored:
         journal.record("part.restored", part.whole, by=by, at=at, part=str(part))
     elif model._default_manager.filter(pk=part.pk, removed_at__isnull=False).exists():
-        raise NotRestorable(
-            _("This was removed more than %(days)d days ago and cannot be brought back.")
-            % {"days": RESTORABLE.days}
-        )
+        _refuse_restoring(model._default_manager.get(pk=part.pk), at)
     part.refresh_from_db(fields=["removed_at", "removed_by"])
+
+
+def _refuse_restoring(part: Part, at: datetime) -> None:
+    """Say why a removed part does not come back."""
+    if part.removed_at and part.removed_at <= at - RESTORABLE:
+        sentence = _("This was removed more than %(days)d days ago and cannot be brought back.")
+        raise NotRestorable(sentence % {"days": RESTORABLE.days})
+    raise NotRestorable(_("Somebody has taken “%s” into another issue meanwhile.") % part)

@@ -58,8 +58,7 @@ def take(
     """
     issue = section.issue
     saving.lock(issue, by, now)
-    if not Section.objects.standing_in().filter(pk=section.pk).exists():
-        raise Refused(_("“%s” does not stand in the issue any more.") % section)
+    saving.refuse_removed(section)
     is_own = brief.whole == issue
     _out(brief, **NewsBrief.STANDING if is_own else {"parked": False, "taken_into": issue})
     detail = {"part": str(brief)}

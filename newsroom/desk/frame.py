@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,23 +12,16 @@ from digest.lib import dates
 from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
 from newsroom.desk import framelines, offrhythm, rhythm
-from newsroom.desk.inlines import NamedRows
+from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.site import DeskAdmin
+from newsroom.desk.stale import StaleForm, StaleFormSet
 from newsroom.desk.zones import ZoneField
 from newsroom.models import Issue, JournalEntry, SeriesRules, Staff, StandingSection
 
 
 class PublicModelAdmin(LearnedList, DeskAdmin):
     """A part of the frame."""
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Asked again where somebody took a name or a place first: then the form says so."""
-        asked = (request, object_id, form_url, extra_context)
-        try:
-            return super().changeform_view(*asked)
-        except IntegrityError:
-            return super().changeform_view(*asked)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -100,6 +90,8 @@ class PublicationAdmin(PublicModelAdmin):
 
 class SeriesRulesInline(admin.StackedInline):
     model = SeriesRules
+    form = StaleForm
+    formset = StaleFormSet
     can_delete = False
     verbose_name = gettext_lazy("Rules of the series")
     autocomplete_fields = ["genre_label", "section_label", "default_photo"]
@@ -130,21 +122,10 @@ class SeriesRulesInline(admin.StackedInline):
     ]
 
 
-class StandingSectionForm(forms.ModelForm):
-    """One standing section; its heading is compared with those of the series."""
-
-    def validate_unique(self):
-        # Django leaves constraints that name the parent out of a form within its form.
-        try:
-            self.instance.validate_constraints(exclude=self._get_validation_exclusions())
-        except ValidationError:
-            self.add_error("heading", _("Another section of the series has that heading already."))
-        super().validate_unique()
-
-
 class StandingSectionInline(admin.StackedInline):
     model = StandingSection
-    form = StandingSectionForm
+    form = RowForm
+    formset = StaleFormSet
     extra = 0
     verbose_name_plural = gettext_lazy("Standing sections: what every issue begins with")
     fields = [("heading", "position", "required"), "nothing_sentences"]
@@ -171,13 +152,6 @@ class SeriesAdmin(PublicModelAdmin):
             },
         ),
     ]
-
-    def get_object(self, request, object_id, from_field=None):
-        """Locked where it is to be saved: who comes second is told what the first has saved."""
-        found = super().get_object(request, object_id, from_field)
-        if found is not None and connection.in_atomic_block:
-            return Series.objects.select_for_update().filter(pk=found.pk).first()
-        return found
 
     def learn(self, rows, viewer):
         counted = count_of(rows, Issue.objects.all(), "series")

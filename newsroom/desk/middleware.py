@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -16,6 +18,13 @@ ADMIN = "/admin/"
 PREVIEW = "/preview/"
 #: Saves of one part: many, and each says its time on the clock of its series.
 SMALL = "/screen/parts/"
+
+#: How often a page is asked again where somebody else was faster.
+TRIES = 5
+#: What PostgreSQL calls it when two wait for each other; one of them may try again.
+DEADLOCK = "40P01"
+
+log = logging.getLogger(__name__)
 
 
 class DeskMiddleware:
@@ -45,3 +54,33 @@ class DeskMiddleware:
             policy = settings.DESK_CONTENT_SECURITY_POLICY
         response._csp_config = policy  # type: ignore[attr-defined]
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Ask the page again where two did the same thing at the same moment.
+
+        Both looked, and both found a name free; the database lets one of them have it. What the
+        other did is taken back as a whole, and asked again its page sees what the first has
+        saved: it answers as it would a moment later.
+        """
+        match = request.resolver_match
+        if match is None or not request.path.startswith(ADMIN):
+            return None
+        for _again in range(TRIES):
+            if not _was_overtaken(exception):
+                return None
+            log.info("Asked again: %s", exception)
+            for upload in request.FILES.values():
+                upload.seek(0)
+            try:
+                response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+            except DatabaseError as again:
+                exception = again
+            else:
+                return response
+        return None
+
+
+def _was_overtaken(exception: Exception) -> bool:
+    """Whether the database has refused what somebody else was doing at the same moment."""
+    state = getattr(exception.__cause__, "sqlstate", "")
+    return isinstance(exception, IntegrityError) or state == DEADLOCK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Q
 from django.urls import path
@@ -15,6 +14,7 @@ from digest.lib import dates
 from digest.models import Notice
 from newsroom.desk import noticepreview
 from newsroom.desk.frame import PublicModelAdmin
+from newsroom.desk.stale import StaleForm
 from newsroom.templatetags.desk import clock, opening
 
 
@@ -37,7 +37,7 @@ class TimeFilter(admin.SimpleListFilter):
         return queryset.filter(states.get(self.value() or "", Q()))
 
 
-class NoticeForm(forms.ModelForm):
+class NoticeForm(StaleForm):
     """Says beside the end what is wrong with it."""
 
     def clean(self):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -20,11 +19,12 @@ from newsroom.desk.photolist import PhotoList
 from newsroom.desk.pressforms import ReasonForm
 from newsroom.desk.preview import address_of
 from newsroom.desk.site import DeskAdmin
+from newsroom.desk.stale import StaleForm, StaleFormSet
 from newsroom.models import Photo, PhotoCredit
 from newsroom.refusals import Refused
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(StaleForm):
     """The upload was looked at before the transaction began; see PhotoAdmin.changeform_view."""
 
     complaint = ""
@@ -41,6 +41,8 @@ class PhotoForm(forms.ModelForm):
 
 class CreditInline(admin.StackedInline):
     model = PhotoCredit
+    form = StaleForm
+    formset = StaleFormSet
     verbose_name = gettext_lazy("Credit: whom readers see named")
     can_delete = False
     min_num = max_num = 1

@@ -17,6 +17,7 @@ from digest.lib import dates
 from digest.models import Series
 from newsroom import journal
 from newsroom.desk import cadencewords
+from newsroom.desk.stale import StaleFormSet
 from newsroom.desk.zones import ZoneField, ZoneInput
 from newsroom.models import Cadence
 
@@ -141,7 +142,7 @@ class CadenceForm(forms.ModelForm):
         return self.cleaned_data["zone"] or self.series.zone
 
 
-class CadenceFormSet(forms.BaseInlineFormSet):
+class CadenceFormSet(StaleFormSet):
     """All cadences of a series, in order of their beginning."""
 
     @cached_property
@@ -158,25 +159,7 @@ class CadenceFormSet(forms.BaseInlineFormSet):
         form = super()._construct_form(i, **kwargs)
         form.told = self.told.get(form.instance.pk, [])
         form.was_shown = self.is_bound and i < self.initial_form_count()
-        form.gone = form.was_shown and form.instance.pk is None
-        if form.gone:
-            # Its key names nothing any more; what was typed is a new row if it is sent again.
-            key = form.fields[self.model._meta.pk.name]
-            key.required, key.disabled, form.empty_permitted = False, True, True
         return form
-
-    @property
-    def initial_forms(self):
-        """Those whose cadence is still there."""
-        return [form for form in super().initial_forms if not form.gone]
-
-    @property
-    def extra_forms(self):
-        """New ones, and those whose cadence somebody has deleted meanwhile."""
-        return [*(form for form in super().initial_forms if form.gone), *super().extra_forms]
-
-    def _should_delete_form(self, form):
-        return super()._should_delete_form(form) and (form.gone or not form.is_stale)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

@@ -67,6 +67,10 @@ class NewsBrief(Part, Placed):
     def whole(self) -> Issue:
         return self.section.issue
 
+    @property
+    def holder(self) -> Section:
+        return self.section
+
 
 class Source(Placed):
     """A citation: an outlet, the address of its report, its reporter where named.

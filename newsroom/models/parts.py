@@ -62,6 +62,11 @@ class Part(models.Model):
         """The issue this is a part of."""
         raise TypeError(f"{type(self).__name__} does not say what it is part of")
 
+    @property
+    def holder(self) -> models.Model:
+        """What it stands in, and is gone with: its issue, or another part of it."""
+        return self.whole
+
 
 class Placed(models.Model):
     """A row with a place among its siblings; newsroom/placing.py alone writes `position`."""

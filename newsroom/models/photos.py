@@ -136,3 +136,7 @@ class PhotoUse(Part):
             return self.card.issue
         assert self.issue is not None
         return self.issue
+
+    @property
+    def holder(self) -> Issue | RelatedLink:
+        return self.card or self.whole

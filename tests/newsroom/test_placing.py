@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsroom.models import NewsBrief
 from newsroom.models.parts import GAP
+from newsroom.refusals import Refused
 from newsroom.saving import add_part, move_part
 from tests.factories import brief, empty_issue, section
 
@@ -83,7 +84,7 @@ def test_row_to_stand_after_has_to_be_a_sibling():
     draft = empty_issue()
     here, there = section(draft, "Here"), section(draft, "There")
     one, other = add(here, "a"), add(there, "b")
-    with pytest.raises(ValueError, match="not among the siblings"):
+    with pytest.raises(Refused, match="does not stand here any more"):
         move_part(one, after=other)
     assert (order(here), order(there)) == (["a"], ["b"])
 
@@ -91,7 +92,7 @@ def test_row_to_stand_after_has_to_be_a_sibling():
 def test_part_cannot_stand_after_itself():
     place = section(empty_issue())
     one = add(place, "a")
-    with pytest.raises(ValueError, match="not among the siblings"):
+    with pytest.raises(Refused, match="does not stand here any more"):
         move_part(one, after=one)
 
 

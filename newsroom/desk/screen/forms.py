@@ -5,8 +5,6 @@ What must be there is preflight's word; a form refuses only what cannot be store
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from digest.lib import dates
 from digest.models import Folio
+from newsroom.desk.screen import credit
+from newsroom.desk.screen.credit import CreditFields
 from newsroom.desk.screen.signatures import Signatures
 from newsroom.desk.screen.sources import SourceRows
 from newsroom.models import (
@@ -217,14 +217,13 @@ class PictureForm(PartForm):
 
     model = PhotoUse
     names = ("alt", "decorative", "caption")
-    credit_names = ("creator", "agency", "licence", "licence_address", "source_address", "line")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        credit = getattr(self.part.photo, "credit", None) or PhotoCredit(photo=self.part.photo)
-        for name, field in _fields(PhotoCredit, *self.credit_names).items():
+    def __init__(self, part: PhotoUse, data: Any = None, files: Any = None) -> None:
+        super().__init__(part, data, files)
+        self.credit = CreditFields(part.photo, data)
+        for name, field in _fields(PhotoCredit, *credit.NAMES).items():
             self.fields[name] = field
-            self.initial[name] = getattr(credit, name)
+            self.initial[name] = self.credit.stored[name]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -233,46 +232,14 @@ class PictureForm(PartForm):
                 "decorative",
                 _("A decorative picture has no description: clear one of the two."),
             )
-        self._refuse_stale_credit()
         return cleaned
 
     def save_more(self, *, by: AbstractUser, do: str) -> None:
-        typed = self._typed_credit()
-        if _digest(typed) != self.data.get("credit-digest", ""):
-            PhotoCredit.objects.update_or_create(photo=self.part.photo, defaults=typed)
+        self.credit.save({name: self.cleaned_data[name] for name in credit.NAMES})
+        self.part.photo = self.credit.photo
 
-    @property
-    def credit_digest(self) -> str:
-        """A short hash of the credit as it is stored: it has no version of its own."""
-        return _digest({name: self.initial[name] for name in self.credit_names})
-
-    @property
-    def stored_credit_digest(self) -> str:
-        """The same once what was typed is stored."""
-        typed = self._typed_credit()
-        return (
-            self.credit_digest
-            if _digest(typed) == self.data.get("credit-digest")
-            else _digest(typed)
-        )
-
-    def _typed_credit(self) -> dict[str, str]:
-        return {name: self.cleaned_data.get(name, "") for name in self.credit_names}
-
-    def _refuse_stale_credit(self) -> None:
-        """Somebody else has changed the credit since it was shown, and so has this person."""
-        shown, typed = self.data.get("credit-digest", ""), self._typed_credit()
-        if self.credit_digest in {shown, _digest(typed)} or _digest(typed) == shown:
-            return
-        for name, text in typed.items():
-            if text != self.initial[name]:
-                theirs = self.initial[name] or _("nothing")
-                sentence = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
-                self.add_error(name, sentence % theirs)
-
-
-def _digest(credit: dict[str, str]) -> str:
-    return hashlib.sha256(json.dumps(credit, sort_keys=True).encode()).hexdigest()[:16]
+    def is_another_form(self) -> bool:
+        return bool(self.credit.stayed)
 
 
 def _own_folio(address: str) -> Folio | None:

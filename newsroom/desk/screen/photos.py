@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -32,10 +32,7 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
         context = {"address": address_of(issue), "card": link, "trouble": trouble}
         return render(request, "desk/screen/picture_wanted.html", context, status=422)
     use = PhotoUse(photo=photo, issue=None if link else issue, card=link)
-    try:
-        saving.add_part(use, by=request.user)
-    except IntegrityError:
-        return answers.said(_("There is a picture by now: remove it first."))
+    saving.add_part(use, by=request.user)
     return answers.added(request, use, issue, KINDS["picture"].form(use))
 
 

@@ -13,7 +13,6 @@ from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
 from newsroom.desk.screen.views import number, part_of, small
 from newsroom.models import NewsBrief, Section
-from newsroom.refusals import Refused
 
 #: Parked briefs that are offered, the latest first.
 OFFERED = 60
@@ -26,10 +25,7 @@ def offered(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "desk/screen/tray.html", _lying(request, section))
     brief = get_object_or_404(NewsBrief, pk=number(request.POST.get("brief")))
-    try:
-        taken = tray.take(brief, section, by=request.user)
-    except Refused as refusal:
-        return answers.said(str(refusal))
+    taken = tray.take(brief, section, by=request.user)
     context = {
         **_lying(request, section),
         "taken": taken,

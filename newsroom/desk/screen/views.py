@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -30,7 +30,8 @@ View = Callable[..., HttpResponse]
 def small(view: View) -> View:
     """A small request: answered with 401 where the person is signed out, or is another by now.
 
-    A redirect to the log-in page would be followed, and the page put into the form.
+    A redirect to the log-in page would be followed, and the page put into the form. What is
+    refused is said on the page.
     """
 
     @wraps(view)
@@ -40,7 +41,10 @@ def small(view: View) -> View:
             return HttpResponse(status=401)
         if not request.user.has_perm("newsroom.change_issue"):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refusal:
+            return answers.said(str(refusal))
 
     return guarded
 
@@ -79,6 +83,9 @@ def _save(request: HttpRequest, one: Any, kind: Kind) -> HttpResponse:
     except saving.Stale as stale:
         form.part = get_object_or_404(kind.rows(one.whole), pk=stale.current.pk)
         return answers.conflict(request, form, one.whole)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return answers.refused(request, form, one.whole)
     if "done" in request.POST and not form.has_loose_ends():
         return answers.told(answers.closed(request, form.part, one.whole))
     if merging or form.is_another_form():
@@ -92,9 +99,12 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """A new part, opened: after the sibling named in `after`, or first, or last."""
     issue = get_object_or_404(Issue.objects.select_related("series"), pk=pk)
     new = _new(request, issue, _kind(kind).name)
-    if isinstance(new, LeadAnalysis) and issue.analysis:
-        return answers.added(request, issue.analysis, issue)
-    saving.add_part(new, after=_sibling(new, request.POST.get("after", "")), by=request.user)
+    try:
+        saving.add_part(new, after=_sibling(new, request.POST.get("after", "")), by=request.user)
+    except Refused:
+        if isinstance(new, LeadAnalysis) and issue.analysis:
+            return answers.added(request, issue.analysis, issue)
+        raise
     form = None if getattr(new, "standing", None) else KINDS[kind].form(new)
     return answers.added(request, new, issue, form)
 
@@ -137,7 +147,7 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     rows = type(one).objects.standing_in().filter(**{one.parent_field: parent})
     after = rows.filter(pk=number(request.POST.get("after"))).first()
     if after is None and request.POST.get("after"):
-        return answers.said(_("That one does not stand here any more."))
+        raise Refused(_("That one does not stand here any more."))
     saving.move_part(one, after=after, parent=parent, by=request.user)
     return HttpResponse(status=204, headers={"HX-Trigger": "desk:changed"})
 
@@ -158,10 +168,7 @@ def remove(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
 def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Put a brief into the tray; what stands in its place offers to bring it back."""
     brief = part_of(pk, "brief", part)
-    try:
-        tray.park(brief, by=request.user)
-    except Refused as refusal:
-        return answers.said(str(refusal))
+    tray.park(brief, by=request.user)
     return answers.removed(request, brief, brief.whole)
 
 
@@ -171,11 +178,8 @@ def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse
     """Bring a part back to its place."""
     one = part_of(pk, kind, part)
     if getattr(one, "taken_into", None) and "as-well" not in request.POST:
-        return answers.said(tray.gone(one))
-    try:
-        saving.restore_part(one, by=request.user)
-    except saving.NotRestorable as late:
-        return answers.said(str(late))
+        raise Refused(tray.gone(one))
+    saving.restore_part(one, by=request.user)
     response = answers.added(request, one, one.whole)
     if request.headers.get("HX-Target") != f"part-{one.uid}":
         response["HX-Retarget"], response["HX-Reswap"] = _place_of(one)
@@ -225,10 +229,9 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     seen = number(request.POST.get("version"))
     try:
         saving.save_part(section, seen=seen, values=values, by=request.user)
-    except saving.Stale:
-        return answers.said(
-            _("Somebody else has saved this section meanwhile. Load the page anew.")
-        )
+    except saving.Stale as stale:
+        sentence = _("Somebody else has saved this section meanwhile. Load the page anew.")
+        raise Refused(sentence) from stale
     return answers.told(answers.closed(request, section, section.issue))
 
 

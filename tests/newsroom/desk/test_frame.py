@@ -149,6 +149,6 @@ def test_section_whose_heading_somebody_has_added_meanwhile_is_refused_beside_it
     before = rows()
     screen = second.click("Save", {**section, "name": "Renamed"})
     assert screen.beside("standing_sections-0-heading") == (
-        "Another section of the series has that heading already."
+        "“In the port” stands in another row already."
     )
     assert rows() == before

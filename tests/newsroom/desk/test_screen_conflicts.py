@@ -271,7 +271,7 @@ def test_credit_that_two_people_change_is_shown_before_it_is_overwritten(desk, o
     refused = mine.save(use, form, creator="Ines Duarte")
     assert refused.status == 422
     assert "Saved by somebody else meanwhile: “Ana Reis”" in refused.root.words
-    form["credit-digest"] = refused.root.one("input", name="credit-digest").attributes["value"]
+    form["credit-shown"] = refused.root.one("input", name="credit-shown").attributes["value"]
     assert mine.save(use, form, creator="Ines Duarte").status == 200
     use.photo.credit.refresh_from_db()
     assert use.photo.credit.creator == "Ines Duarte"

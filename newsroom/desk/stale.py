@@ -1,0 +1,187 @@
+"""Forms that somebody else has saved since they were shown: nothing is overwritten unseen.
+
+A page prints what its forms were shown, as a hash a field. Saved later, it is compared with what
+is stored by then, under the lock of the row: a field that only the other person has changed keeps
+their change; where both have, nothing is saved, and both stand beside each other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.forms.models import InlineForeignKeyField
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from newsroom.desk import framelines
+
+#: The hidden field of the page; newsroom/desk/site.py prints it.
+SHOWN = "shown"
+
+Hashes = dict[str, str]
+
+
+def shown(every: Iterable[forms.ModelForm]) -> str:
+    """What forms show, for the hidden field."""
+    noticing = [one for one in every if isinstance(one, StaleForm)]
+    return json.dumps({_key(one.instance): _hashes(one) for one in noticing})
+
+
+class StaleForm(forms.ModelForm):
+    """A form that notices what somebody else has saved since it was shown."""
+
+    #: Whether the page showed a row that somebody has deleted since.
+    gone = False
+    #: Whether the page showed an empty form for what somebody has made since.
+    made_meanwhile = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        #: Fields that keep what somebody else has saved.
+        self.stayed: list[str] = []
+
+    @cached_property
+    def changed_meanwhile(self) -> Hashes:
+        """The fields that hold something else by now than was shown, with what was shown."""
+        said, row = _shown_to(self.data), self.instance
+        was = said.get(_key(row), {}) if row.pk else {}
+        if self.made_meanwhile:
+            was = was or said.get(_key(type(row)()), {})
+        return {name: was[name] for name, one in _hashes(self).items() if was.get(name, one) != one}
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody else has changed the row since it was shown."""
+        return bool(self.changed_meanwhile)
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what only the other person has changed, and ask where both have."""
+        cleaned: dict[str, Any] = super().clean()
+        for name, was in self.changed_meanwhile.items():
+            mine, theirs = cleaned.get(name), _stored(self, name)
+            if name in self.errors or hashed(mine) == hashed(theirs):
+                continue
+            if hashed(mine) == was:
+                self._keep(name)
+                continue
+            words = framelines.spoken(self.instance._meta.get_field(name), theirs) or _("nothing")
+            said = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
+            self.add_error(name, said % words)
+        return cleaned
+
+    def _keep(self, name: str) -> None:
+        """Leave a field as it is stored, and show it so."""
+        self.cleaned_data[name] = getattr(self.instance, name)
+        self.data = self.data.copy()
+        field, key = self.fields[name], self.add_prefix(name)
+        value, widget = field.prepare_value(_stored(self, name)), field.widget
+        if isinstance(widget, forms.MultiWidget):
+            parts = zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=True)
+            self.data.update(
+                {key + name: one.format_value(part) or "" for name, one, part in parts}
+            )
+        elif isinstance(widget, forms.CheckboxInput):
+            self.data.pop(key, None)
+            self.data.update({key: "on"} if value else {})
+        else:
+            self.data[key] = "" if value is None else str(value)
+        self.__dict__.pop("changed_data", None)
+        self.stayed.append(name)
+
+
+class StaleFormSet(forms.BaseInlineFormSet):
+    """Rows of such forms: what somebody has changed or deleted meanwhile is asked about."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        made = self._made_meanwhile(i)
+        if made is not None:
+            kwargs["instance"] = made
+        form = super()._construct_form(i, **kwargs)
+        form.made_meanwhile = made is not None
+        form.gone = self.is_bound and i < self.initial_form_count() and form.instance.pk is None
+        if form.gone:
+            # Its key names nothing any more; what was typed is a new row if it is sent again.
+            key = form.fields[self.model._meta.pk.name]
+            key.required, key.disabled, form.empty_permitted = False, True, True
+        return form
+
+    def _made_meanwhile(self, i: int) -> Model | None:
+        """The one row there can be, where the page showed that there is none."""
+        is_new = self.is_bound and i >= self.initial_form_count()
+        return self.get_queryset().first() if is_new and self.fk.one_to_one else None
+
+    @property
+    def initial_forms(self) -> list[Any]:
+        """Those whose row is still there."""
+        return [form for form in super().initial_forms if not form.gone]
+
+    @property
+    def extra_forms(self) -> list[Any]:
+        """New ones, and those whose row somebody has deleted meanwhile."""
+        return [*(form for form in super().initial_forms if form.gone), *super().extra_forms]
+
+    def _should_delete_form(self, form: Any) -> bool:
+        return super()._should_delete_form(form) and (form.gone or not form.is_stale)
+
+    def clean(self) -> None:
+        """Say where a row was deleted meanwhile, or changed before it was to be deleted."""
+        super().clean()
+        for form in (one for one in self.forms if isinstance(one, StaleForm)):
+            if form.gone and not self._should_delete_form(form) and self._was_shown(form):
+                said = _(
+                    "Somebody has deleted this row since you looked. Save again to add it anew, "
+                    "or tick Delete."
+                )
+                form.add_error(None, said)
+            elif form.is_stale and super()._should_delete_form(form):
+                said = _("Somebody has changed this row since you looked. Look again, then delete.")
+                form.add_error(None, said)
+
+    def _was_shown(self, form: Any) -> bool:
+        meta = self.model._meta
+        posted = self.data.get(f"{form.prefix}-{meta.pk.name}")
+        return posted is not None and f"{meta.label_lower}.{posted}" in _shown_to(self.data)
+
+
+def _key(row: Model) -> str:
+    return f"{row._meta.label_lower}.{row.pk}"
+
+
+def _hashes(form: forms.ModelForm) -> Hashes:
+    """A hash of what is stored in each field of the form that a person can change."""
+    own = {one.name for one in form._meta.model._meta.fields if not one.primary_key}
+    return {
+        name: hashed(_stored(form, name))
+        for name, field in form.fields.items()
+        if name in own and not field.disabled and not isinstance(field, InlineForeignKeyField)
+    }
+
+
+def _stored(form: forms.ModelForm, name: str) -> Any:
+    return form.get_initial_for_field(form.fields[name], name)
+
+
+def hashed(value: Any) -> str:
+    """The same for what is stored and for what was typed, where both say the same."""
+    if isinstance(value, Model):
+        value = value.pk
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)
+    said = "" if value is None else str(value).replace("\r\n", "\n").strip()
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _shown_to(data: Any) -> dict[str, Hashes]:
+    """What the page was shown that sends `data`; nothing where it does not say so in order."""
+    try:
+        said = json.loads(data.get(SHOWN, "{}"))
+    except (ValueError, RecursionError):
+        return {}
+    rows = said.items() if isinstance(said, dict) else []
+    return {key: fields for key, fields in rows if isinstance(fields, dict)}

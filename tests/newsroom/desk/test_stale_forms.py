@@ -1,0 +1,170 @@
+"""A form of the frame that is saved after somebody else has: both are shown, nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.contrib import admin
+
+from digest.models import Person, Series
+from newsroom.desk.rhythm import CadenceForm, CadenceFormSet
+from newsroom.desk.site import DeskAdmin
+from newsroom.desk.stale import StaleForm, StaleFormSet
+from newsroom.models import JournalEntry, PhotoCredit
+from tests.factories import (
+    account,
+    label,
+    notice,
+    outlet,
+    person,
+    photo,
+    publication,
+    rules,
+    series,
+    standing,
+    topic,
+)
+from tests.newsroom.desk.places import change, changed, rows
+from tests.newsroom.desk.screen import Desk
+
+pytestmark = pytest.mark.django_db
+
+#: A row of the frame -> two of its fields, with what each of two people types into them.
+FORMS = {
+    "person": (person, ("name", "Ana", "Anne"), ("slug", "ana", "anne")),
+    "series": (series, ("title_prefix", "Soon", "Later"), ("rhythm", "Daily", "Weekly")),
+    "outlet": (outlet, ("name", "The Ledger", "Ledger"), ("aliases", "L", "HL")),
+    "topic": (topic, ("name", "Ferries", "Ferry"), ("slug", "ferries", "ferry")),
+    "photo": (photo, ("name", "Quay", "Pier"), ("credit-0-creator", "Ana", "Anne")),
+    "notice": (notice, ("text", "<p>Give.</p>", "<p>Help.</p>"), ("kind", "call", "sponsor")),
+    "publication": (publication, ("name", "Tides", "Sound"), ("tagline", "Wet", "Dry")),
+    "label": (lambda: label("Analysis"), ("name", "Report", "News"), ("kind", "section", "genre")),
+}
+
+
+@pytest.fixture
+def both() -> list[Desk]:
+    return [Desk(account(name, is_superuser=True)) for name in ("first", "second")]
+
+
+def made(name):
+    one = FORMS[name][0]()
+    if name != "publication":
+        publication()
+    return one
+
+
+def stored(one, name):
+    """What a field of a row holds; that of its credit where the name says so."""
+    if name.startswith("credit-"):
+        return getattr(PhotoCredit.objects.get(photo=one), name.split("-")[-1])
+    one.refresh_from_db()
+    return getattr(one, name)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_later_save_of_an_older_form_shows_both_and_overwrites_nothing(both, name):
+    one = made(name)
+    _make, (field, theirs, mine), _other = FORMS[name]
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", {field: theirs}).sent
+    before = rows()
+    screen = second.click("Save", {field: mine})
+    assert not screen.sent
+    assert "Saved by somebody else meanwhile: " in screen.beside(field)
+    assert theirs.removeprefix("<p>").removesuffix("</p>") in screen.beside(field)
+    assert screen.value(field) == mine
+    assert changed(before) == []
+    assert screen.click("Save").sent
+    assert stored(one, field) == mine
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name != "label"])
+def test_field_that_only_the_other_has_changed_stays_changed(both, name):
+    one = made(name)
+    _make, (field, mine, _), (other, theirs, _) = FORMS[name]
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", {other: theirs}).sent
+    assert second.click("Save", {field: mine}).sent
+    assert (stored(one, field), stored(one, other)) == (mine, theirs)
+
+
+def test_moment_and_box_that_the_other_has_changed_stay_too(both):
+    one = notice()
+    weekly = series()
+    publication()
+    later = (one.ends_at + timedelta(days=1)).date().isoformat()
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", ends_at_0=later).sent
+    assert second.click("Save", text="<p>Help.</p>").sent
+    one.refresh_from_db()
+    assert (one.ends_at.date().isoformat(), one.text) == (later, "<p>Help.</p>")
+    rules(weekly)
+    first, second = (desk.open(change(weekly)) for desk in both)
+    assert first.click("Save", {"rules-0-dek_required": None, "rules-0-numbering": "none"}).sent
+    assert second.click("Save", {"rules-0-byline_required": None}).sent
+    weekly.rules.refresh_from_db()
+    required = weekly.rules.dek_required, weekly.rules.byline_required
+    assert (required, weekly.rules.numbering) == ((False, False), "none")
+
+
+def test_what_stayed_is_said_and_is_nobodys_change_in_the_journal(both):
+    one = person()
+    publication()
+    first, second = (desk.open(change(one)) for desk in both)
+    first.click("Save", name="Ana Prado")
+    screen = second.click("Save", slug="ana")
+    said = "Somebody else has changed “Name” since you looked. That stays."
+    assert said in screen.messages
+    entries = JournalEntry.objects.filter(verb="frame.changed").order_by("pk")
+    assert [one.detail["fields"] for one in entries] == [["name"], ["slug"]]
+
+
+def test_row_deleted_meanwhile_can_be_added_anew_and_a_changed_one_is_not_deleted_unseen(both):
+    weekly = series()
+    publication()
+    section = standing(weekly, "From the port")
+    first, second = (desk.open(change(weekly)) for desk in both)
+    assert first.click("Save", {"standing_sections-0-DELETE": "on"}).sent
+    asked = second.click("Save", {"standing_sections-0-heading": "From the quay"})
+    assert "Somebody has deleted this row since you looked." in asked.words
+    assert weekly.standing_sections.count() == 0
+    assert asked.click("Save").sent
+    section = weekly.standing_sections.get()
+    assert section.heading == "From the quay"
+    first, second = (desk.open(change(weekly)) for desk in both)
+    assert first.click("Save", {"standing_sections-0-heading": "From the pier"}).sent
+    kept = second.click("Save", {"standing_sections-0-DELETE": "on"})
+    assert "Somebody has changed this row since you looked." in kept.words
+    assert weekly.standing_sections.get().heading == "From the pier"
+
+
+def test_rules_that_somebody_has_set_first_stay(both):
+    weekly = series()
+    publication()
+    first, second = (desk.open(change(weekly)) for desk in both)
+    assert first.click("Save", {"rules-0-dek_required": None}).sent
+    assert second.click("Save", {"rules-0-byline_required": None, "name": "Tides"}).sent
+    weekly.rules.refresh_from_db()
+    assert (weekly.rules.dek_required, weekly.rules.byline_required) == (False, False)
+    assert Series.objects.get().name == "Tides"
+
+
+@pytest.mark.parametrize("shown", ["", "[", "[" * 100_000, "[]", '{"digest.person.1": 7}', "null"])
+def test_rubbish_in_place_of_what_was_shown_does_no_harm(both, shown):
+    one = person()
+    publication()
+    assert both[0].open(change(one)).click("Save", name="Ana Prado", shown=shown).sent
+    assert Person.objects.get().name == "Ana Prado"
+
+
+def test_every_form_of_the_desk_notices() -> None:
+    for model, one in admin.site._registry.items():
+        if model._meta.app_label not in ("digest", "newsroom"):
+            continue
+        assert isinstance(one, DeskAdmin), model
+        assert issubclass(one.form, StaleForm), model
+        for inline in one.inlines:
+            assert issubclass(inline.form, StaleForm | CadenceForm), inline
+            assert issubclass(inline.formset, StaleFormSet | CadenceFormSet), inline
