@@ -1,7 +1,10 @@
 """What has passed is not changed, and nothing begins or ends in the past."""
 
+from datetime import timedelta
+
 import pytest
 
+from digest.lib import dates
 from digest.models import Edition
 from newsroom.refusals import Refused
 from tests.factories import HOUR, T0, TICK, corrected, issue, pressed
@@ -16,6 +19,8 @@ from tests.newsroom.press.verbs import (
 )
 
 pytestmark = pytest.mark.django_db
+
+SECOND = timedelta(seconds=1)
 
 
 def test_beginning_in_the_past_is_refused():
@@ -53,18 +58,19 @@ def test_older_text_cannot_begin_in_the_past():
         rearmed(first, T0, now=T0 + 2 * HOUR, kind="correction", note="It was right.")
 
 
-@pytest.mark.parametrize(
-    "verb",
-    [
-        lambda draft, editions, now: corrected(draft, now=now),
-        lambda draft, editions, now: rearmed(editions[0], now=now, kind="update", note="Back."),
-        lambda draft, editions, now: disarmed(editions[2], now=now),
-        lambda draft, editions, now: expiring(editions[1], T0 + 9 * HOUR, now=now),
-        lambda draft, editions, now: withdrawn(editions[1], now=now),
-        lambda draft, editions, now: suppressed(editions[0], now=now),
-    ],
-    ids=["arm", "rearm", "disarm", "expire", "withdraw", "suppress"],
-)
+VERBS = {
+    "arm": lambda draft, editions, now: corrected(draft, now=now),
+    "rearm": lambda draft, editions, now: rearmed(
+        editions[0], now=now, kind="update", note="Back."
+    ),
+    "disarm": lambda draft, editions, now: disarmed(editions[2], now=now),
+    "expire": lambda draft, editions, now: expiring(editions[1], T0 + 9 * HOUR, now=now),
+    "withdraw": lambda draft, editions, now: withdrawn(editions[1], now=now),
+    "suppress": lambda draft, editions, now: suppressed(editions[0], now=now),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS)
 def test_now_before_the_last_instant_that_passed_is_refused(verb):
     draft = issue()
     editions = [pressed(draft), corrected(draft, now=T0 + HOUR)]
@@ -74,6 +80,21 @@ def test_now_before_the_last_instant_that_passed_is_refused(verb):
         verb(draft, editions, T0 + 2 * HOUR - TICK)
     assert list(Edition.objects.values()) == before
     verb(draft, editions, T0 + 2 * HOUR)
+    assert list(Edition.objects.values()) != before
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS)
+def test_clock_that_was_put_back_changes_nothing_that_is_public(verb, monkeypatch):
+    draft = issue()
+    editions = [pressed(draft), corrected(draft, now=T0 + HOUR)]
+    editions.append(corrected(draft, T0 + 4 * HOUR, now=T0 + 2 * HOUR))
+    before = list(Edition.objects.values())
+    monkeypatch.setattr(dates, "now", lambda: T0 + 2 * HOUR - 30 * SECOND)
+    with pytest.raises(Refused, match="have the clock of this machine set"):
+        verb(draft, editions, None)
+    assert list(Edition.objects.values()) == before
+    monkeypatch.setattr(dates, "now", lambda: T0 + 2 * HOUR)
+    verb(draft, editions, None)
     assert list(Edition.objects.values()) != before
 
 
