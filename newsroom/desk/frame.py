@@ -85,6 +85,9 @@ class PublicationAdmin(PublicModelAdmin):
 
     def save_model(self, request, obj, form, change):
         obj.pk = 1
+        if not change:
+            # Two who fill it in first: the second is not to overwrite what it has not seen.
+            obj.save(force_insert=True)
         super().save_model(request, obj, form, change)
 
 
