@@ -38,7 +38,7 @@ class Stale(Exception):
 
 
 class NotRestorable(Refused):
-    """The part was removed too long ago; the sentence says so."""
+    """The part cannot come back to its place; the sentence says why."""
 
 
 #: Where only one can stand, and another does.
@@ -63,10 +63,14 @@ def refuse_removed(part: models.Model) -> None:
 
     What was looked up before the lock may have been removed before it was had.
     """
-    if isinstance(part, Part):
-        standing = type(part)._default_manager.filter(pk=part.pk, removed_at=None)
-        if not standing.exists():
-            raise Refused(_("“%s” does not stand in the issue any more.") % part)
+    if not _stands(part):
+        raise Refused(_("“%s” does not stand in the issue any more.") % part)
+
+
+def _stands(part: models.Model) -> bool:
+    """Whether it has not been removed, read anew; an issue never is."""
+    rows = type(part)._default_manager.filter(pk=part.pk)
+    return not isinstance(part, Part) or rows.filter(removed_at=None).exists()
 
 
 @transaction.atomic
@@ -181,7 +185,10 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
     the part was read.
     """
     lock(part.whole, by, now)
-    refuse_removed(part.holder)
+    if not _stands(part.holder):
+        raise NotRestorable(
+            _("“%s”, in which it stood, was removed as well. Bring that back first.") % part.holder
+        )
     at = now or dates.now()
     model = type(part)
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)

@@ -116,10 +116,12 @@ def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
         section.issue = issue
         return NewsBrief(section=section)
     if kind == "section":
-        wanted = number(request.POST.get("standing"))
-        standing = issue.missing_standing().filter(pk=wanted).first()
-        if standing is None:
+        if not request.POST.get("standing"):
             return Section(issue=issue)
+        wanted = number(request.POST["standing"])
+        standing = issue.series.standing_sections.filter(pk=wanted).first()
+        if standing is None:
+            raise Refused(_("The series has no such section any more. Load the page anew."))
         return Section(
             issue=issue,
             standing=standing,

@@ -72,7 +72,7 @@ def test_nothing_comes_back_into_what_was_removed_meanwhile(kind, by):
     holder, one = WITHIN[kind](empty_issue())
     remove_part(one, by=by)
     remove_part(holder, by=by)
-    with pytest.raises(Refused, match="does not stand in the issue any more"):
+    with pytest.raises(Refused, match="Bring that back first"):
         restore_part(again(one), by=by)
     restore_part(holder, by=by)
     restore_part(again(one), by=by)
