@@ -156,15 +156,14 @@ class Document:
 
         Raises ValueError for a version this code does not know.
         """
-        data = json.loads(text)
-        version = data.pop("version")
-        while version in UPGRADES:
-            data = UPGRADES[version](data)
-            version += 1
-        if version != VERSION:
-            raise ValueError(f"document version {version} is not known")
-        document: Document = _build(cls, data)
+        document: Document = _build(cls, _read(text))
         return document
+
+    @staticmethod
+    def picture_in(text: str) -> PictureUse | None:
+        """The top picture of such a JSON, without building the rest: for lists of issues."""
+        use: PictureUse | None = _build(PictureUse | None, _read(text)["picture"])
+        return use
 
     def to_json(self) -> str:
         """Canonical JSON: sorted keys, no blanks, letters as they are."""
@@ -235,6 +234,18 @@ class Document:
 
 #: version -> what turns its dict into one of the next version.
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def _read(text: str) -> dict[str, Any]:
+    """The parts as they stand in canonical JSON, brought up to this version."""
+    data: dict[str, Any] = json.loads(text)
+    version = data.pop("version")
+    while version in UPGRADES:
+        data = UPGRADES[version](data)
+        version += 1
+    if version != VERSION:
+        raise ValueError(f"document version {version} is not known")
+    return data
 
 
 @cache

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from digest.document import Document
+from digest.document import Document, PictureUse
 from digest.models.folios import Folio
 from digest.models.immutable import ImmutableModel, ImmutableQuerySet
 
@@ -53,6 +53,10 @@ class EditionQuerySet(ImmutableQuerySet):
     def listed(self) -> EditionQuerySet:
         """For lists: with folio and series, without the document."""
         return self.select_related("folio__series").defer("document")
+
+    def pictured(self) -> EditionQuerySet:
+        """For lists that show the top picture: whose it is stands in the document."""
+        return self.select_related("folio__series")
 
     def move_range(self, edition: Edition, columns: Mapping[str, Any]) -> None:
         """Write range columns of one Edition, in the row and in the object.
@@ -151,6 +155,11 @@ class Edition(ImmutableModel):
     def text(self) -> Document:
         """The document, read and brought up to today's version."""
         return Document.from_json(self.document)
+
+    @cached_property
+    def picture(self) -> PictureUse | None:
+        """The top picture as it was printed, for lists read with pictured()."""
+        return Document.picture_in(self.document)
 
     def is_empty(self) -> bool:
         """Whether the range holds no instant: disarmed before it began."""

@@ -7,7 +7,7 @@ have come from Edition.objects.live() and versions(), and from nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -42,22 +42,29 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """The renditions of a picture, narrowest first; sizes in pixels."""
+class File:
+    """One file of a picture: its address, and its size in pixels."""
 
+    address: str
     width: int
     height: int
-    sources: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The renditions of a picture, narrowest first."""
+
+    sources: tuple[File, ...]
 
     @property
-    def src(self) -> str:
-        """The address of a middling rendition, for what does not know srcset."""
-        return next((url for url, width in self.sources if width >= 900), self.sources[-1][0])
+    def shown(self) -> File:
+        """A middling rendition: its address and size stand in the page."""
+        return next((one for one in self.sources if one.width >= 900), self.sources[-1])
 
     @property
     def srcset(self) -> str:
         """All renditions as HTML's srcset attribute wants them."""
-        return ", ".join(f"{url} {width}w" for url, width in self.sources)
+        return ", ".join(f"{one.address} {one.width}w" for one in self.sources)
 
 
 @dataclass(frozen=True)
@@ -175,7 +182,7 @@ def figures(keys: Iterable[str], at: datetime) -> dict[str, Figure]:
     """Those of the pictures that may be shown at `at`, by key."""
     wanted = {key for key in keys if key}
     shown = Picture.objects.showable(at).filter(key__in=wanted).prefetch_related("renditions")
-    return {picture.key: figure(picture, picture.renditions.all()) for picture in shown}
+    return {picture.key: figure(picture.renditions.all()) for picture in shown}
 
 
 def figures_of(editions: Iterable[Edition], at: datetime) -> dict[str, Figure]:
@@ -183,10 +190,12 @@ def figures_of(editions: Iterable[Edition], at: datetime) -> dict[str, Figure]:
     return figures([edition.picture_key for edition in editions], at)
 
 
-def figure(picture: Picture, renditions: Iterable[Rendition]) -> Figure:
-    """A picture under its public addresses."""
-    sources = tuple((one.get_absolute_url(), one.width) for one in renditions)
-    return Figure(picture.width, picture.height, sources)
+def figure(
+    renditions: Iterable[Rendition], address: Callable[[Rendition], str] | None = None
+) -> Figure:
+    """A picture under its public addresses, or under those that `address` gives."""
+    at = address or Rendition.get_absolute_url
+    return Figure(tuple(File(at(one), one.width, one.height) for one in renditions))
 
 
 def notes_of(folios: Iterable[Folio], at: datetime) -> dict[int, list[Edition]]:
@@ -203,7 +212,7 @@ def _around(document: Document, place: Place, at: datetime, **known: object) -> 
     own = [card.folio for card in document.cards if card.folio]
     cards = {
         str(edition.folio.uid): edition
-        for edition in Edition.objects.live(at).filter(folio__uid__in=own).listed()
+        for edition in Edition.objects.live(at).filter(folio__uid__in=own).pictured()
     }
     others = Edition.objects.live(at).newest_first().listed()
     latest = [e for e in others[: LATEST + 1] if e.get_absolute_url() != place.address][:LATEST]

@@ -61,7 +61,7 @@ def readers(view: View) -> View:
 def home(request: HttpRequest) -> HttpResponse:
     """/"""
     at = dates.now()
-    editions = list(Edition.objects.live(at).newest_first().listed()[:NEWEST])
+    editions = list(Edition.objects.live(at).newest_first().pictured()[:NEWEST])
     pictures = frame.figures_of(editions, at)
     site_notices = frame.notices(at)
     return pages.home(frame.site(), editions, list(Series.objects.all()), site_notices, pictures)
@@ -97,7 +97,7 @@ def series(request: HttpRequest, series: str) -> HttpResponse:
     at = dates.now()
     one = get_object_or_404(Series, slug=series)
     found = Edition.objects.live(at).filter(folio__series=one)
-    editions = list(found.newest_first().listed()[:NEWEST])
+    editions = list(found.newest_first().pictured()[:NEWEST])
     years = archives.years(at, one)
     skips = list(one.skipped_weeks.around(dates.local(at, one.zone).date()))
     pictures = frame.figures_of(editions, at)
@@ -182,7 +182,7 @@ def _absent(editions: EditionQuerySet, at: datetime) -> HttpResponse:
 
 def _listing(request: HttpRequest, editions: EditionQuerySet) -> Any:
     """One page of a long list; an empty one does not exist."""
-    page = Paginator(editions.newest_first().listed(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(editions.newest_first().pictured(), PER_PAGE).get_page(request.GET.get("page"))
     if not page.object_list:
         raise Http404
     return page

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from digest.lib import dates
 from digest.models import Edition, Notice, Picture, Series
+from digest.models.editions import EditionQuerySet
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
 from newsroom.desk.lists import may_see
@@ -101,12 +101,12 @@ def _moment(request: HttpRequest, at: datetime) -> datetime:
     return at if may_see(request.user, Issue) else dates.now()
 
 
-def _texts(request: HttpRequest, at: datetime) -> QuerySet[Edition]:
+def _texts(request: HttpRequest, at: datetime) -> EditionQuerySet:
     """What is live then."""
     return Edition.objects.live(_moment(request, at)).newest_first()
 
 
-def _latest(texts: QuerySet[Edition], one: Notice) -> Edition | None:
+def _latest(texts: EditionQuerySet, one: Notice) -> Edition | None:
     """The newest issue of the notice's series; None for a notice that is for everywhere."""
     if one.series is None:
         return None
@@ -116,15 +116,16 @@ def _latest(texts: QuerySet[Edition], one: Notice) -> Edition | None:
 def _issue_page(edition: Edition, one: Notice, at: datetime, texts_at: datetime) -> HttpResponse:
     around = frame.of(edition, texts_at)
     keys = [use.key for use in edition.text.pictures()]
+    keys += [card.picture_key for card in around.cards.values()]
     notices = _with(frame.notices(at, edition.folio.series), one)
     return pages.issue(
         edition.text, replace(around, notices=notices, pictures=_figures(keys, at)), at
     )
 
 
-def _home(texts: QuerySet[Edition], one: Notice, at: datetime) -> HttpResponse:
-    editions = list(texts.select_related("folio__series").defer("document")[:NEWEST])
-    pictures = _figures([edition.picture_key for edition in editions[:1]], at)
+def _home(texts: EditionQuerySet, one: Notice, at: datetime) -> HttpResponse:
+    editions = list(texts.pictured()[:NEWEST])
+    pictures = _figures([edition.picture_key for edition in editions], at)
     notices = _with(frame.notices(at), one)
     return pages.home(frame.site(), editions, list(Series.objects.all()), notices, pictures)
 
@@ -141,11 +142,6 @@ def _figures(keys: list[str], at: datetime) -> dict[str, frame.Figure]:
     found = Picture.objects.permitted(at).filter(key__in=wanted).prefetch_related("renditions")
     public = frame.figures(wanted, dates.now())
     return {
-        one.key: public.get(one.key)
-        or frame.Figure(
-            one.width,
-            one.height,
-            tuple((address_of(each), each.width) for each in one.renditions.all()),
-        )
+        one.key: public.get(one.key) or frame.figure(one.renditions.all(), address_of)
         for one in found
     }

@@ -80,11 +80,4 @@ def _figures(document: Document, at: datetime) -> dict[str, frame.Figure]:
     """The draft's pictures that may be shown at `at`, under addresses of the desk."""
     keys = [use.key for use in document.pictures() if use.key]
     rows = Picture.objects.permitted(at).filter(key__in=keys).prefetch_related("renditions")
-    return {
-        row.key: frame.Figure(
-            row.width,
-            row.height,
-            tuple((address_of(one), one.width) for one in row.renditions.all()),
-        )
-        for row in rows
-    }
+    return {row.key: frame.figure(row.renditions.all(), address_of) for row in rows}

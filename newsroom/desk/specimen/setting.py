@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from django.templatetags.static import static
 from django.urls import reverse
 
+from digest.document import Document
 from digest.models import (
     Edition,
     Folio,
@@ -18,7 +19,7 @@ from digest.models import (
     SocialAddress,
     Topic,
 )
-from digest.reader.frame import Figure, Place, Site
+from digest.reader.frame import Figure, File, Place, Site
 from newsroom.desk.specimen import words
 
 BEGAN = datetime(2026, 3, 6, 7, 30, tzinfo=UTC)
@@ -72,7 +73,7 @@ def figures() -> dict[str, Figure]:
     """The drawings: one lying, one standing, one wide strip."""
     sizes = {"landscape": (1200, 800), "portrait": (800, 1200), "strip": (1600, 400)}
     return {
-        key: Figure(width, height, ((static(f"specimen/{key}.svg"), width),))
+        key: Figure((File(static(f"specimen/{key}.svg"), width, height),))
         for key, (width, height) in sizes.items()
     }
 
@@ -91,9 +92,16 @@ def editions(count: int = len(TITLES), newest: datetime = BEGAN) -> list[Edition
         )
         byline = "Ines Duarte, Bartholomew Featherstonehaugh and Jo Li" if number % 3 else ""
         kicker = "Reporting | Harbours" if number % 2 == 0 else ""
+        picture = words.picture(key, list(words.CREDITS)[number % 4]) if key else None
         found.append(
             Edition(
-                folio=folio, title=title, dek=dek, byline=byline, kicker=kicker, picture_key=key
+                folio=folio,
+                document=Document(uid="listed", title=title, picture=picture).to_json(),
+                title=title,
+                dek=dek,
+                byline=byline,
+                kicker=kicker,
+                picture_key=key,
             )
         )
     return found
