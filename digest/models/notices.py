@@ -17,7 +17,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def shown(self, at: datetime) -> NoticeQuerySet:
         """Those whose time it is at `at`, oldest beginning first."""
-        return self.filter(starts_at__lte=at, ends_at__gt=at).order_by("starts_at", "pk")
+        return self.filter(
+            Q(ends_at=None) | Q(ends_at__gt=at),
+            starts_at__lte=at,
+        ).order_by("starts_at", "pk")
 
 
 class Notice(models.Model):
@@ -27,7 +30,7 @@ class Notice(models.Model):
         """What the notice wants of its readers."""
 
         APPEAL = "appeal", _("appeal")
-        CALL = "call", _("call to action")
+        CALL = "call", _("call to readers")
         SPONSOR = "sponsor", _("sponsor line")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -42,7 +45,9 @@ class Notice(models.Model):
     )
     text = RichTextField(_("text"))
     starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    ends_at = models.DateTimeField(
+        _("until"), null=True, blank=True, help_text=_("Empty: until further notice.")
+    )
 
     objects = NoticeQuerySet.as_manager()
 
@@ -52,7 +57,7 @@ class Notice(models.Model):
         ordering = ["-starts_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")),
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
                 name="notice_ends_after_it_starts",
                 violation_error_message=_("The notice has to end after it starts."),
             ),
@@ -60,3 +65,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts_at:%Y-%m-%d}"
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether its time is over at `at`; one without an end is never over."""
+        return self.ends_at is not None and self.ends_at <= at
+
+    def is_shown(self, at: datetime) -> bool:
+        """Whether it is its time at `at`."""
+        return self.starts_at <= at and not self.is_over(at)

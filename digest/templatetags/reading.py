@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django import template
 from django.conf import settings
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from digest.document import PictureUse, Signature
 from digest.lib import dates, html
-from digest.models import Folio
+from digest.models import Folio, Notice
 from digest.reader.frame import Figure, Place
 
 register = template.Library()
@@ -80,6 +82,19 @@ def figure_of(pictures: Mapping[str, Figure], use: PictureUse | None) -> Figure 
 def absolute(path: str) -> str:
     """A path with the site's address before it."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def told_apart(notices: Iterable[Notice]) -> list[tuple[Notice, str]]:
+    """Each notice with its name: kind and first words, counted where two begin alike."""
+    named: list[tuple[Notice, str]] = []
+    counts: Counter[str] = Counter()
+    for notice in notices:
+        words = Truncator(html.plain(notice.text)).words(8)
+        name = f"{capfirst(notice.get_kind_display())}: {words}"
+        counts[name] += 1
+        named.append((notice, name if counts[name] == 1 else f"{name} ({counts[name]})"))
+    return named
 
 
 @register.filter

@@ -63,8 +63,8 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
         "complaint": complaint,
         "typed": timezone.localtime(at).strftime("%Y-%m-%dT%H:%M"),
         "zone": timezone.get_current_timezone_name(),
-        "is_shown": one.starts_at <= at < one.ends_at,
-        "is_over": one.ends_at <= at,
+        "is_shown": one.is_shown(at),
+        "is_over": one.is_over(at),
         "issue": _latest(_texts(request, at), one),
     }
     return TemplateResponse(request, "desk/notice_preview.html", context)

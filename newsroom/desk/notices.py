@@ -30,7 +30,7 @@ class TimeFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         at = dates.now()
         states = {
-            "now": Q(starts_at__lte=at, ends_at__gt=at),
+            "now": Q(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at),
             "coming": Q(starts_at__gt=at),
             "over": Q(ends_at__lte=at),
         }
@@ -46,6 +46,11 @@ class NoticeForm(StaleForm):
         if starts and ends and ends <= starts:
             self.add_error("ends_at", _("The notice has to end after it starts."))
         return cleaned
+
+
+def said_of(name):
+    """What the model says of a field of its own."""
+    return Notice._meta.get_field(name).help_text
 
 
 @admin.register(Notice)
@@ -74,7 +79,7 @@ class NoticeAdmin(PublicModelAdmin):
     @admin.display(description=gettext_lazy("state"))
     def state(self, obj):
         kind, words = "live", _("shown now")
-        if obj.ends_at <= obj.at:
+        if obj.is_over(obj.at):
             kind, words = "gone", _("over")
         elif obj.starts_at > obj.at:
             kind, words = "armed", _("coming")
@@ -90,7 +95,7 @@ class NoticeAdmin(PublicModelAdmin):
 
     @admin.display(description=gettext_lazy("until"), ordering="ends_at")
     def ends(self, obj):
-        return clock(obj.ends_at)
+        return clock(obj.ends_at) or _("until further notice")
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -103,7 +108,7 @@ class NoticeAdmin(PublicModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         for name in ("starts_at", "ends_at"):
             if name in form.base_fields:
-                form.base_fields[name].help_text = _("On the clock of %s.") % (
-                    timezone.get_current_timezone_name()
-                )
+                field = form.base_fields[name]
+                clock_of = _("On the clock of %s.") % timezone.get_current_timezone_name()
+                field.help_text = f"{clock_of} {said_of(name)}".strip()
         return form

@@ -196,7 +196,7 @@ def test_the_lead_keeps_links_and_quotations(ask: Ask, one: Series):
         "<blockquote><p>“We are tired.”</p></blockquote>"
     )
     lead = printed(ask, draft).one(class_="lead")
-    assert lead.words == "Analysis He said: “We are tired.”"
+    assert lead.words == "Reporting He said: “We are tired.”"
     assert lead.one("a").attributes == {"href": "https://ledger.example/a"}
     assert lead.one("blockquote").words == "“We are tired.”"
 
@@ -315,7 +315,7 @@ def test_empty_things_print_no_heading(ask: Ask, one: Series):
         tagline="", sign_up_address="", preferred_source_address="", postal_address=""
     )
     found = printed(ask, bare(one))
-    assert [h.words for h in found.all("h2") + found.all("h3")] == ["Analysis"]
+    assert [h.words for h in found.all("h2") + found.all("h3")] == ["Lead"]
     for absent in ("kicker", "dek", "byline", "notes", "topics", "versions", "related", "latest"):
         assert found.all(class_=absent) == [], absent
     for tag in ("figure", "aside", "address", "ul"):
@@ -354,3 +354,9 @@ def test_a_page_speaks_the_language_of_the_publication(
     answer = ask(draft.folio.get_absolute_url(), Accept_Language="de")
     assert page(answer).one("html").attributes == {"lang": language}
     assert words.lower() in text(answer).lower()
+
+
+@pytest.mark.parametrize(("genre", "said"), [("Reporting", "Reporting"), ("", "Lead")])
+def test_the_lead_is_announced_as_what_its_label_says(ask: Ask, one: Series, genre: str, said: str):
+    draft = factories.issue(one, genre_label=factories.label(genre) if genre else None)
+    assert printed(ask, draft).one(class_="lead").one("h2").words == said

@@ -84,3 +84,32 @@ def test_a_notice_is_in_no_feed_listing_or_document(ask: Ask):
     for address in ("/feeds/all.rss", "/feeds/all.atom", f"/{slug}/", "/archive/2031/"):
         assert "boat fund" not in text(ask(address)), address
     assert "boat fund" not in edition.document
+
+
+def test_a_notice_without_an_end_is_shown_until_further_notice(ask: Ask):
+    factories.notice("<p>Write to us.</p>", kind="call", ends_at=None)
+    assert shown(ask("/", T0 - TICK)) == []
+    for after in (0 * DAY, DAY, 4000 * DAY):
+        assert shown(ask("/", T0 + after)) == ["Write to us."]
+
+
+def test_notices_have_names_that_tell_them_apart(ask: Ask):
+    long = (
+        "Dear reader, this review takes no money from ports or insurers, and is read for nothing."
+    )
+    factories.notice()
+    factories.notice(f"<p>{long} Give.</p>")
+    factories.notice(f"<p>{long} <em>Give</em> again.</p>")
+    factories.notice("<p>Write to us.</p>", kind="call")
+    factories.notice("<p>Rope &amp; tar.</p>", kind="sponsor")
+    draft = factories.issue()
+    factories.pressed(draft)
+    for address in ("/", draft.folio.get_absolute_url()):
+        names = [one.attributes["aria-label"] for one in page(ask(address)).all(class_="notice")]
+        assert names == [
+            "Appeal: Give to the boat fund.",
+            "Appeal: Dear reader, this review takes no money from…",
+            "Appeal: Dear reader, this review takes no money from… (2)",
+            "Call to readers: Write to us.",
+            "Sponsor line: Rope & tar.",
+        ]

@@ -140,6 +140,13 @@ def test_notice_that_ends_before_it_starts_is_refused_in_words(owner):
     assert screen.beside("ends_at") == "The notice has to end after it starts."
 
 
+def test_notice_may_have_no_end(owner):
+    one = notice()
+    owner.open(change(one)).click("Save", ends_at_0="", ends_at_1="")
+    one.refresh_from_db()
+    assert one.ends_at is None
+
+
 def test_section_whose_heading_somebody_has_added_meanwhile_is_refused_beside_it(owner):
     weekly = series()
     first, second = (owner.open(change(weekly)) for _ in range(2))

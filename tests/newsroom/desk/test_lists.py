@@ -195,6 +195,19 @@ def test_notice_says_whether_its_time_is_now_coming_or_over(limited):
     assert names(limited, Notice, "?q=boat", "words") == {"Give to the boat fund."}
 
 
+def test_notice_without_an_end_stands_until_further_notice(limited):
+    at = now()
+    notice("<p>Write to us.</p>", starts_at=at - HOUR, ends_at=None)
+    notice("<p>Come.</p>", starts_at=at + HOUR, ends_at=None)
+    found = {row["words"]: (row["state"], row["ends"]) for row in rows(limited, Notice)}
+    assert found == {
+        "Write to us.": ("shown now", "until further notice"),
+        "Come.": ("coming", "until further notice"),
+    }
+    assert names(limited, Notice, "?state=now", "words") == {"Write to us."}
+    assert names(limited, Notice, "?state=over", "words") == set()
+
+
 def test_journal_is_searched_by_what_things_were_and_are_called(limited):
     vera = account("vera")
     fog, ice = issue(title="Fog"), issue(title="Ice")

@@ -91,7 +91,13 @@ def test_moment_decides_what_else_is_there(keeper):
 @pytest.mark.parametrize("at", ["2031-03-06T14:59:59Z", "2031-03-06T15:00Z", "2031-03-07T15:00Z"])
 def test_notice_is_there_whether_or_not_its_time_has_come(keeper, at):
     text, _ = page(keeper, notice(), at)
-    assert text.count(FUND) == 1
+    assert text.count(f"<p>{FUND}</p>") == 1
+
+
+def test_page_around_one_without_an_end_says_so(keeper):
+    screen = keeper.open(f"{about(notice(ends_at=None))}?at=2041-03-06T14:59")
+    assert "Readers see it then." in screen.words
+    assert "until further notice." in screen.words
 
 
 @pytest.mark.parametrize(
