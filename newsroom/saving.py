@@ -15,6 +15,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from digest.lib import dates, html
 from digest.models.richtext import RichTextField
@@ -209,6 +210,10 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
 def _refuse_restoring(part: Part, at: datetime) -> None:
     """Say why a removed part does not come back."""
     if part.removed_at and part.removed_at <= at - RESTORABLE:
-        sentence = _("This was removed more than %(days)d days ago and cannot be brought back.")
-        raise NotRestorable(sentence % {"days": RESTORABLE.days})
+        words = ngettext(
+            "This was removed more than %d day ago and cannot be brought back.",
+            "This was removed more than %d days ago and cannot be brought back.",
+            RESTORABLE.days,
+        )
+        raise NotRestorable(words % RESTORABLE.days)
     raise NotRestorable(_("Somebody has taken “%s” into another issue meanwhile.") % part)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from digest.lib import dates
 from newsroom import cadence as press_days
@@ -53,7 +54,12 @@ def meant(one: Cadence) -> str:
         return _("Every %(days)s at %(time)s in %(zone)s, from %(from)s") % words
     if one.every == 2:
         return _("Every second week on %(days)s at %(time)s in %(zone)s, from %(from)s") % words
-    return _("Every %(weeks)d weeks on %(days)s at %(time)s in %(zone)s, from %(from)s") % words
+    every = ngettext(
+        "Every %(weeks)d week on %(days)s at %(time)s in %(zone)s, from %(from)s",
+        "Every %(weeks)d weeks on %(days)s at %(time)s in %(zone)s, from %(from)s",
+        one.every,
+    )
+    return every % words
 
 
 def told(one: Cadence, cadences: Sequence[Cadence], at: datetime) -> list[str]:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from newsroom import tray
 from newsroom.desk.asking import Question, ask
@@ -95,8 +95,11 @@ def _take(request: HttpRequest, brief: NewsBrief, section: Section) -> HttpRespo
 
 
 def _discarded(brief: NewsBrief) -> str:
-    said = _(
+    said = ngettext(
+        "“%(name)s” is out of the tray. For %(days)d day it can be brought back on the page "
+        "of “%(issue)s”.",
         "“%(name)s” is out of the tray. For %(days)d days it can be brought back on the page "
-        "of “%(issue)s”."
+        "of “%(issue)s”.",
+        RESTORABLE.days,
     )
     return said % {"name": brief, "days": RESTORABLE.days, "issue": brief.whole}

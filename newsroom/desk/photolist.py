@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.contrib import admin
 from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
@@ -47,7 +45,8 @@ class LicenceFilter(admin.SimpleListFilter):
     parameter_name = "licence"
 
     def lookups(self, request, model_admin):
-        soon = _("ends within %d days") % (LICENCES_AHEAD / timedelta(days=1))
+        days = LICENCES_AHEAD.days
+        soon = ngettext("ends within %d day", "ends within %d days", days) % days
         return [("soon", soon), ("over", _("has ended")), ("endless", _("no end"))]
 
     def queryset(self, request, queryset):

@@ -141,7 +141,7 @@ def write_brief(desk: AtScreen, title: str) -> Locator:
 
 def add_outlet(desk: AtScreen) -> None:
     """One outlet is not known yet: one key adds it."""
-    offer = desk.page.get_by_role("button", name="Add “Gauge” (Enter)")
+    offer = desk.page.get_by_role("button", name="Add “gauge.example” (Enter)")
     expect(offer).to_be_visible(timeout=12_000)
     desk.press("Enter")
 
@@ -236,7 +236,7 @@ def read(page: Page) -> None:
         expect(brief).to_contain_text(text)
         for link, address in zip(brief.locator(".sources a").all(), addresses, strict=True):
             expect(link).to_have_attribute("href", address)
-    outlets = ["Harbour Ledger", "Sound Post", "Wire", "Harbour Ledger", "Gauge"]
+    outlets = ["Harbour Ledger", "Sound Post", "Wire", "Harbour Ledger", "gauge.example"]
     expect(article.locator(".sources a")).to_have_text(outlets)
     office = article.locator("section", has=page.get_by_role("heading", name="From the Harbour"))
     expect(office.locator(".nothing")).to_have_text("The office gave no briefing this week.")

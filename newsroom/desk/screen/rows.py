@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.text import Truncator
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from digest.lib import html
@@ -45,6 +46,13 @@ class Row:
         """The words on its buttons."""
         return _words(get_language())
 
+    @property
+    def spoken_words(self) -> str:
+        """How many words it has, or "" where it has none."""
+        if not self.words:
+            return ""
+        return ngettext("%d word", "%d words", self.words) % self.words
+
     @cached_property
     def uid(self) -> str:
         """What its elements on the page are named by."""
@@ -60,6 +68,19 @@ class Row:
         """What outline and panel call it: the name of a photo alone is often that of a file."""
         is_picture = isinstance(self.part, PhotoUse)
         return _("Picture: %s") % self.name if is_picture else self.name
+
+    @property
+    def level(self) -> int:
+        """Of its heading, under that of the page: what stands within a part is one below."""
+        if isinstance(self.part, PhotoUse) and self.part.card_id:
+            return 4
+        return 3 if isinstance(self.part, NewsBrief | RelatedLink) else 2
+
+    @property
+    def headed(self) -> str:
+        """What its heading says beside its kind; the title block and the lead are one each."""
+        one_only = isinstance(self.part, Issue | LeadAnalysis)
+        return "" if one_only else Truncator(self.name).words(12)
 
     @property
     def outlets(self) -> list[str]:
@@ -109,7 +130,6 @@ class Row:
 def _words(language: str | None) -> dict[str, str]:
     """What stands on every row: looked up once a language, not a dozen times a row."""
     return {
-        "words": _("words"),
         "it_has_news": _("It has news"),
         "nothing_this_week": _("Nothing this week"),
         "done": _("Done"),

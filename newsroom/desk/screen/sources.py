@@ -75,8 +75,25 @@ class SourceRow:
         """The name under which an unknown outlet is offered, or ""."""
         if self.is_blank or (self.source and self.source.outlet):
             return ""
-        labels = addresses.host(self.address).split(".")
-        return self.outlet or (capfirst(labels[-2]) if len(labels) > 1 else "")
+        return self.outlet or guessed_name(addresses.host(self.address))
+
+
+def guessed_name(host: str) -> str:
+    """What to call the outlet at a host: "harbour-ledger.example" shows its words.
+
+    Any other host says no more than itself: "cnn.com" is no Cnn, and "bbc.co.uk" no Co.
+    """
+    labels = host.split(".")
+    if len(labels) < 2:
+        return ""
+    for label in labels[:-1]:
+        words = label.split("-")
+        if len(words) > 1 and all(len(word) > 2 and word.isalpha() for word in words):
+            return " ".join(map(capfirst, words))
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
 
 
 class SourceRows:

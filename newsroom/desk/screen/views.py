@@ -258,7 +258,10 @@ def side(request: HttpRequest, pk: int) -> HttpResponse:
     issue = page.issue(pk)
     if issue is None:
         raise Http404
-    context = {"screen": page.screen(issue, dates.now(), viewer=request.user)}
+    context = {
+        "screen": page.screen(issue, dates.now(), viewer=request.user),
+        "site_title": admin.site.site_title,
+    }
     return render(request, "desk/screen/side.html", context)
 
 

@@ -21,7 +21,7 @@ def test_outlet_person_and_topic_are_added_with_the_right_only(db, rights):
     before = Person.objects.count(), Topic.objects.count(), Outlet.objects.count()
     row = {f"source-{key}-address": "https://gauge.example/a", f"source-{key}-outlet": ""}
     offered = small.save(one, {**small.open(one), **row})
-    assert ("Add “Gauge” (Enter)" in offered.root.words) == bool(rights)
+    assert ("Add “gauge.example” (Enter)" in offered.root.words) == bool(rights)
     tries = [
         small.save(one, {**small.open(one), **row, "do": f"outlet:{key}"}),
         small.save(draft, byline__name=["Ana Reis"], byline__role=["author"], do="person:Ana Reis"),

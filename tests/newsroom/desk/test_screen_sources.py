@@ -9,6 +9,7 @@ import pytest
 from digest.models import Outlet
 from newsroom import preflight
 from newsroom.compose import compose
+from newsroom.desk.screen.sources import guessed_name
 from newsroom.models import NewsBrief, Source
 from tests.factories import brief, issue, outlet, section
 from tests.newsroom.desk.places import now
@@ -79,14 +80,14 @@ def test_unknown_outlet_is_added_with_one_key_and_known_from_then_on(desk, one):
     sent = rows(("https://www.tide.example/a", "", ""))
     key = sent["source"][0]
     answer = small.save(one, sent | _form(desk, one))
-    assert "Add “Tide” (Enter)" in answer.root.words
+    assert "Add “tide.example” (Enter)" in answer.root.words
     small.save(one, sent | _form(desk, one) | {"do": f"outlet:{key}"})
-    assert stored(one) == [("https://www.tide.example/a", "Tide", "")]
+    assert stored(one) == [("https://www.tide.example/a", "tide.example", "")]
     again = brief(one.section)
     again.sources.all().delete()
     small.save(again, rows(("https://tide.example/b", "", "")) | _form(desk, again))
-    assert stored(again) == [("https://tide.example/b", "Tide", "")]
-    assert Outlet.objects.filter(name="Tide").count() == 1
+    assert stored(again) == [("https://tide.example/b", "tide.example", "")]
+    assert Outlet.objects.filter(name="tide.example").count() == 1
 
 
 def test_what_tracks_the_reader_is_offered_for_removal(desk, one):
@@ -152,3 +153,23 @@ def test_save_without_a_change_of_rows_reads_no_row(desk, one, django_assert_num
     before = stored(one), one.sources.get().pk
     small.save(one, title="Fog")
     assert (stored(one), one.sources.get().pk) == before
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("cnn.com", "cnn.com"),
+        ("theguardian.com", "theguardian.com"),
+        ("bbc.co.uk", "bbc.co.uk"),
+        ("t-online.de", "t-online.de"),
+        ("harbour-ledger.example", "Harbour Ledger"),
+        ("live.sound-post.co.uk", "Sound Post"),
+        ("xn--sd-kstenblatt-wobd.example", "süd-küstenblatt.example"),
+        ("xn--0.example", "xn--0.example"),
+        ("10.0.0.1", "10.0.0.1"),
+        ("intranet", ""),
+        ("", ""),
+    ],
+)
+def test_unknown_outlet_is_offered_under_its_host_unless_that_shows_words(host, name):
+    assert guessed_name(host) == name
