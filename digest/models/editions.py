@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from digest.document import Document, PictureUse
@@ -149,7 +150,10 @@ class Edition(ImmutableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.folio} r{self.revision}"
+        return gettext("%(folio)s, revision %(number)d") % {
+            "folio": self.folio,
+            "number": self.revision,
+        }
 
     @cached_property
     def text(self) -> Document:

@@ -7,6 +7,7 @@ They say nothing of their own: press writes them with the Edition, and
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from digest.models.editions import Edition
@@ -24,7 +25,20 @@ def _once(field: str) -> list[models.BaseConstraint]:
     return [models.UniqueConstraint(fields=["edition", field], name=f"edition_names_{field}_once")]
 
 
-class EditionPerson(models.Model):
+class Mention(models.Model):
+    """What all of these rows are called: by the text that they were derived from."""
+
+    edition: models.ForeignKey
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        words = gettext("revision %(number)d of “%(title)s”")
+        return words % {"number": self.edition.revision, "title": self.edition.title}
+
+
+class EditionPerson(Mention):
     """A person in the byline of an Edition."""
 
     edition = _edition("people")
@@ -35,7 +49,7 @@ class EditionPerson(models.Model):
         constraints = _once("person")
 
 
-class EditionTopic(models.Model):
+class EditionTopic(Mention):
     """A topic of an Edition."""
 
     edition = _edition("topics")
@@ -46,7 +60,7 @@ class EditionTopic(models.Model):
         constraints = _once("topic")
 
 
-class EditionOutlet(models.Model):
+class EditionOutlet(Mention):
     """An outlet cited in an Edition."""
 
     edition = _edition("outlets")
@@ -57,7 +71,7 @@ class EditionOutlet(models.Model):
         constraints = _once("outlet")
 
 
-class EditionPicture(models.Model):
+class EditionPicture(Mention):
     """A picture printed in an Edition."""
 
     edition = _edition("pictures")

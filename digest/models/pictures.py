@@ -65,7 +65,7 @@ class Picture(models.Model):
         verbose_name_plural = _("pictures")
 
     def __str__(self) -> str:
-        return self.key
+        return f"{self.width} × {self.height}"
 
 
 class Rendition(models.Model):
@@ -87,7 +87,7 @@ class Rendition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.picture.key}/{self.width}"
+        return f"{self.width} × {self.height}"
 
     def get_absolute_url(self) -> str:
         return reverse("reader:picture", args=[self.picture.key, self.width])

@@ -14,6 +14,7 @@ from newsroom import journal
 from newsroom.desk import framelines, offrhythm, rhythm
 from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
+from newsroom.desk.related import limited
 from newsroom.desk.site import DeskAdmin
 from newsroom.desk.stale import StaleForm, StaleFormSet
 from newsroom.desk.zones import ZoneField
@@ -98,6 +99,7 @@ class SeriesRulesInline(admin.StackedInline):
     can_delete = False
     verbose_name = gettext_lazy("Rules of the series")
     autocomplete_fields = ["genre_label", "section_label", "default_photo"]
+
     fieldsets = [
         # Without names: Django would give them headings that skip a level here.
         (
@@ -123,6 +125,9 @@ class SeriesRulesInline(admin.StackedInline):
             },
         ),
     ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return limited(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
 class StandingSectionInline(admin.StackedInline):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
@@ -41,6 +42,12 @@ class IssueTopic(ItemBase):
         constraints = [
             models.UniqueConstraint(fields=["content_object", "tag"], name="issue_has_topic_once"),
         ]
+
+    def __str__(self) -> str:
+        return gettext("“%(topic)s” on “%(issue)s”") % {
+            "topic": self.tag,
+            "issue": self.content_object,
+        }
 
 
 class Issue(models.Model):  # type: ignore[django-manager-missing]

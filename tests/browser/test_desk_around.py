@@ -145,6 +145,46 @@ def test_no_page_has_an_accessibility_finding_breaks_the_policy_or_overflows(
     assert not wrong, "\n".join(wrong)
 
 
+#: What somebody may paste as a name: nothing to break it at.
+LONG = "Hafenbetriebsgesellschaftsaufsichtsratsvorsitzendenwahl"
+
+
+def test_no_form_and_no_deletion_is_wider_than_a_phone(at_the_desk: Page):
+    page = at_the_desk
+    page.set_viewport_size({"width": 360, "height": 740})
+    draft = issue(title=f"{LONG} and more")
+    top_picture(draft, photo(credit=LONG))
+    pressed(draft)
+    for model in (Person, Topic, Outlet, Series, Label, Photo):
+        model.objects.filter(pk=model.objects.last().pk).update(name=LONG)
+    Outlet.objects.last().domains.create(domain=f"{LONG.lower()}.example")
+    Notice.objects.update(text=f"<p>{LONG}</p>")
+    Publication.objects.update(name=LONG, tagline=LONG)
+    wide = []
+    for model in (Person, Series, Outlet, Topic, Notice, Publication, Photo, Staff, Label):
+        at = [f"{listing(model)}add/", listing(model)]
+        for row in model.objects.all():
+            at += [f"{listing(model)}{row.pk}/{verb}/" for verb in ("change", "delete", "history")]
+        for address in at:
+            page.goto(address)
+            if overflow(page) > 0:
+                wide.append((address, overflow(page)))
+    assert wide == []
+
+
+def test_what_is_printed_has_nothing_to_press(at_the_desk: Page):
+    page = at_the_desk
+    page.goto("/admin/")
+    assert page.locator("#board :is(button, form, .deeds)").count() > 0
+    page.emulate_media(media="print")
+    for address in ("/admin/", PAGES["issues"](), form(Issue)(), PAGES["photo"]()):
+        page.goto(address)
+        pressable = page.locator("button, input[type=submit], nav, .deeds, #board form, a.button")
+        assert [one for one in pressable.all() if one.is_visible()] == [], address
+    page.goto("/admin/")
+    expect(page.get_by_role("heading", name="The board")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_log_in_page_is_accessible(live_server, page: Page, axe_findings, complaints, theme, width):

@@ -14,6 +14,7 @@ from tests.factories import (
     outlet,
     person,
     publication,
+    rules,
     series,
     small_photo,
     standing,
@@ -57,6 +58,15 @@ def test_beginning_and_deleting_are_in_the_journal(owner):
     owner.open(change(one)).follow("Delete").click("Yes, I’m sure")
     lines = JournalEntry.objects.order_by("pk").values_list("verb", "subject")
     assert list(lines) == [(f"frame.{v}", f"person:{one.uid}") for v in ("added", "deleted")]
+
+
+@pytest.mark.parametrize("kind", ["genre", "section"])
+def test_label_added_beside_a_choice_has_the_kind_that_is_chosen_there(owner, kind):
+    page = owner.open(change(rules(series()).series))
+    link = page.root.one("a", id=f"add_id_rules-0-{kind}_label").attributes["href"]
+    form = owner.open(link.replace("_popup=1", "_popup="))
+    (chosen,) = [o for o in form.root.all("option") if "selected" in o.attributes]
+    assert chosen.attributes["value"] == kind
 
 
 def test_many_deleted_at_once_are_each_in_the_journal(owner):

@@ -1,0 +1,93 @@
+"""What a page says that asks whether to delete: in the newsroom's words, about every row."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import models
+from django.urls import reverse
+
+from digest.models import Person
+from newsroom.models import PhotoUse, Staff
+from tests.factories import (
+    account,
+    brief,
+    cadence,
+    foreign_card,
+    issue,
+    notice,
+    part,
+    person,
+    pressed,
+    publication,
+    rules,
+    section,
+    series,
+    small_photo,
+    standing,
+    top_picture,
+)
+from tests.newsroom.desk.screen import Desk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    """Something of every model, used and unused."""
+    publication()
+    weekly = series(name="Weekly")
+    rules(weekly)
+    rules(series(name="Yearly"), default_photo=small_photo())
+    cadence(weekly)
+    weekly.skipped_weeks.create(day=date(2031, 5, 1), note="We are at sea.")
+    notice(series=weekly)
+    for _ in range(2):
+        draft = issue(weekly)
+        brief(section(draft))
+        top_picture(draft, small_photo())
+        card = foreign_card(draft)
+        part(PhotoUse(card=card, photo=small_photo(), alt="A lamp"))
+        pressed(draft)
+    Staff.objects.create(person=Person.objects.first(), account=account())
+    person("Nobody yet")
+    standing(weekly)
+
+
+def asked(desk: Desk) -> dict[str, str]:
+    """What every page says that asks whether to delete a row: its address -> its words."""
+    said = {}
+    ours = (one for one in admin.site._registry if one._meta.app_label != "auth")
+    for model in ours:
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        for row in model.objects.all():
+            address = reverse(f"admin:{name}_delete", args=[row.pk])
+            screen = desk.open(address)
+            if screen.status == 200:
+                said[address] = screen.root.one(id="content").words
+    return said
+
+
+def test_every_row_is_named_in_the_newsrooms_words(world):
+    said = asked(Desk(account("boss", is_superuser=True)))
+    raw = re.compile(r"object \(|\b[a-z]+[A-Z]\w*|\b[0-9a-f]{32}\b| r\d+\b|_")
+    assert {address for address, words in said.items() if raw.search(words)} == set()
+    together = " ".join(said.values())
+    # What holds a topic, a person, an outlet and a photo back is said by its name.
+    assert "Topic of an edition: revision 1 of “" in together
+    assert "Person in an edition: revision 1 of “" in together
+    assert "Outlet in an edition: revision 1 of “" in together
+    assert "” on “" in together
+
+
+@pytest.mark.parametrize(
+    "model",
+    [one for app in ("digest", "newsroom") for one in apps.get_app_config(app).get_models()],
+    ids=lambda one: one.__name__,
+)
+def test_every_model_says_what_its_rows_are_called(model):
+    assert model.__str__ is not models.Model.__str__
