@@ -196,6 +196,15 @@ class Document:
         names = authors or [s.person.name for s in self.byline]
         return get_text_list(names, _("and"))
 
+    @property
+    def signed_by(self) -> str:
+        """The byline in a row, with those whom the page names after "with": "A and B with C"."""
+        also = [s.person.name for s in self.byline if s.role == "with"]
+        if not also or not any(s.role == "author" for s in self.byline):
+            return self.byline_names
+        words = _("%(authors)s with %(others)s")
+        return words % {"authors": self.byline_names, "others": get_text_list(also, _("and"))}
+
     def briefs(self) -> Iterator[Brief]:
         """Every brief, in order."""
         for section in self.sections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -24,9 +24,18 @@ from digest.reader import frame
 NEWEST = 20
 #: The series slug that stands for all of them.
 ALL = "all"
+#: When a feed was changed that has never had an issue: Atom must name a moment.
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class _FullRss(Rss201rev2Feed):
+class _Steady(SyndicationFeed):
+    """A feed without an issue is of no moment: the same bytes each time, and 304 for a copy."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else BEFORE_ALL
+
+
+class _FullRss(_Steady, Rss201rev2Feed):
     """RSS 2.0 with the text in content:encoded (web.resource.org/rss/1.0/modules/content)."""
 
     def rss_attributes(self) -> dict[str, str]:
@@ -44,7 +53,7 @@ class _FullRss(Rss201rev2Feed):
         handler.addQuickElement("content:encoded", item["content"])
 
 
-class _FullAtom(Atom1Feed):
+class _FullAtom(_Steady, Atom1Feed):
     """Atom (RFC 4287) with the text in content."""
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
@@ -122,7 +131,7 @@ class IssueFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, item: Edition) -> str:
-        return item.byline
+        return item.text.signed_by
 
     def item_pubdate(self, item: Edition) -> datetime:
         assert item.folio.first_live_from is not None
@@ -175,6 +184,8 @@ def _fill(editions: list[Edition], at: datetime) -> None:
             "reader/feed_entry.html",
             {
                 "document": edition.text,
+                # Names lead nowhere from a feed: whose page there is changes.
+                "people": {},
                 "zone": edition.folio.series.zone,
                 "pictures": pictures,
                 "notes": notes.get(edition.folio_id, []),

@@ -216,6 +216,8 @@ AUTH_PASSWORD_VALIDATORS = [
     ]
 ]
 LOGIN_URL = "admin:login"
+# Where who logs in is led that asked for no page of ours.
+LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # The screen reads the token for each request: logging in elsewhere gives a new one.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import (
     FileResponse,
     Http404,
@@ -20,6 +21,7 @@ from django.http import (
 )
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -31,8 +33,14 @@ from digest.reader import archives, frame, pages
 #: Issues on a page of a long list.
 PER_PAGE = 50
 NEWEST = 10
+_LATER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,5}", re.ASCII)
 
 View = Callable[..., HttpResponseBase]
+
+
+def only_read(view: View) -> View:
+    """GET and HEAD; anything else is answered 405, also where it brings no token."""
+    return csrf_exempt(require_safe(view))
 
 
 def readers(view: View) -> View:
@@ -43,7 +51,7 @@ def readers(view: View) -> View:
     after a withdrawal or a minor change it does not move.
     """
 
-    @require_safe
+    @only_read
     @gzip_page
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -124,7 +132,20 @@ def archive_year(request: HttpRequest, year: int, series: str = "") -> HttpRespo
     return pages.archive_year(frame.site(), one, year, entries, archives.years(at, one))
 
 
+def listed(view: View) -> View:
+    """Of a long list in pages: the first page has no number, so `?page=1` leads to it."""
+
+    @wraps(view)
+    def first_has_none(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.GET.get("page") == "1":
+            return HttpResponseRedirect(request.path)
+        return view(request, *args, **kwargs)
+
+    return first_has_none
+
+
 @readers
+@listed
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """/topics/<slug>/, while a live text is on it"""
     one = get_object_or_404(Topic, slug=slug)
@@ -134,6 +155,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @readers
+@listed
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """/authors/<slug>/, while a live text names the person"""
     person = get_object_or_404(Person, slug=slug)
@@ -142,7 +164,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     return pages.author(frame.site(), person, page, frame.figures_of(page, at))
 
 
-@require_safe
+@only_read
 def picture(request: HttpRequest, key: str, width: int) -> HttpResponseBase:
     """/pictures/<key>/<width>.jpg, while a text that readers may have prints it"""
     shown = Picture.objects.showable(dates.now()).filter(key=key)
@@ -180,9 +202,15 @@ def _absent(editions: EditionQuerySet, at: datetime) -> HttpResponse:
     raise Http404
 
 
-def _listing(request: HttpRequest, editions: EditionQuerySet) -> Any:
-    """One page of a long list; an empty one does not exist."""
-    page = Paginator(editions.newest_first().pictured(), PER_PAGE).get_page(request.GET.get("page"))
+def _listing(request: HttpRequest, editions: EditionQuerySet) -> Page[Edition]:
+    """The page that `?page=` asks for: 2, 3, … Any other number, or what is none, is not found."""
+    asked = request.GET.get("page")
+    if asked is not None and not _LATER_PAGE.fullmatch(asked):
+        raise Http404
+    try:
+        page = Paginator(editions.newest_first().pictured(), PER_PAGE).page(int(asked or 1))
+    except EmptyPage as nothing:
+        raise Http404 from nothing
     if not page.object_list:
         raise Http404
     return page

@@ -73,6 +73,12 @@ class Desk(AdminSite):
         }
         return super().index(request, {**shown, **(extra_context or {})})
 
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The form goes to its own address: which page is next, Django has looked at."""
+        return super().login(request, {**(extra_context or {}), "app_path": request.path})
+
     def app_index(
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 
 from newsroom import press
 from newsroom.holding import seen
-from newsroom.models import Issue
+from newsroom.models import Byline, Issue
 from tests import factories
 from tests.bench.shelf import shelve
 from tests.digest.conftest import Ask
-from tests.digest.pagetext import body, tree, xml
+from tests.digest.pagetext import body, page, tree, xml
 from tests.factories import DAY, HOUR, T0
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +233,35 @@ def test_a_control_in_a_rich_text_breaks_no_feed(ask: Ask):
         answer = ask(address)
         assert answer.status_code == 200
         assert "Fog" in "".join(xml(answer).itertext())
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_a_feed_without_an_issue_is_the_same_each_time(ask: Ask, kind: str):
+    factories.publication()
+    factories.series(slug="harbour-watch")
+    for slug in ("all", "harbour-watch"):
+        first = ask(f"/feeds/{slug}.{kind}")
+        later = ask(f"/feeds/{slug}.{kind}", T0 + DAY, If_None_Match=first["ETag"])
+        assert (first.status_code, later.status_code) == (200, 304)
+
+
+def test_a_feed_names_who_signs_as_the_page_does(ask: Ask):
+    draft = factories.issue()
+    names = [("Ines Duarte", "author"), ("Rui Barros", "author"), ("Jo Li", "with")]
+    names += [("Ida Solheim", "editor"), ("Thuy Delorme", "illustration")]
+    draft.bylines.all().delete()
+    for number, (name, role) in enumerate(names, 1):
+        one = factories.person(name)
+        Byline.objects.create(issue=draft, person=one, role=role, position=1024 * number)
+    factories.pressed(draft)
+    said = page(ask(draft.folio.get_absolute_url())).one(class_="byline").words
+    assert said == (
+        "By Ines Duarte and Rui Barros with Jo Li "
+        "Edited by Ida Solheim Illustration by Thuy Delorme"
+    )
+    (item,) = rss(ask).findall("item")
+    author = "Ines Duarte and Rui Barros with Jo Li"
+    assert item.findtext(CREATOR) == author
+    assert entry(ask).findtext(f"{ATOM}author/{ATOM}name") == author
+    for content in (item.findtext(CONTENT), entry(ask).findtext(f"{ATOM}content")):
+        assert said in tree(content).words

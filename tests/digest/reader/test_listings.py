@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 
 from digest.models import Folio, Person
 from newsroom.models import Byline, Issue, IssueTopic
 from tests import factories
-from tests.bench.shelf import shelve
+from tests.bench.shelf import Shelf, shelve
 from tests.digest.conftest import Ask
 from tests.digest.pagetext import Element, page, text
 from tests.factories import DAY, HOUR, T0, TICK
@@ -170,25 +172,40 @@ def test_a_person_whom_only_an_earlier_text_names_has_no_page(ask: Ask):
         assert address not in text(ask(f"{draft.folio.get_absolute_url()}versions/1/", T0 + HOUR))
 
 
+@pytest.fixture
+def shelved() -> Shelf:
+    """More than two pages of issues, on one topic and by one person."""
+    return shelve(factories.series(), 110)
+
+
+@pytest.mark.parametrize(("asked", "first", "count"), [("", 110, 50), ("2", 60, 50), ("3", 10, 10)])
+def test_a_long_list_has_pages_each_under_its_own_address(
+    ask: Ask, shelved: Shelf, asked: str, first: int, count: int
+):
+    for listed in (shelved.topic, shelved.person):
+        own = listed.get_absolute_url()
+        address = f"{own}?page={asked}" if asked else own
+        found = page(ask(address, shelved.until))
+        assert (titles(found)[0], len(titles(found))) == (f"Issue {first}", count)
+        canonical = found.one("link", rel="canonical").attributes["href"]
+        assert canonical == f"{settings.SITE_URL}{address}"
+        newer = [one.attributes["href"] for one in found.all("a", rel="prev")]
+        assert newer == {"": [], "2": [own], "3": ["?page=2"]}[asked]
+
+
 @pytest.mark.parametrize(
-    ("asked", "first"),
-    [
-        ("", 110),
-        ("?page=2", 60),
-        ("?page=3", 10),
-        ("?page=99", 10),
-        ("?page=0", 10),
-        ("?page=-1", 10),
-        ("?page=x", 110),
-        ("?page=", 110),
-        ("?page=1e9", 110),
-    ],
+    "asked", ["4", "99", "0", "-1", "x", "", "1e9", "02", "2.0", "+2", " 2", "٢", "9" * 5000]
 )
-def test_a_long_list_has_pages_that_clamp(ask: Ask, asked: str, first: int):
-    shelved = shelve(factories.series(), 110)
-    found = page(ask(f"{shelved.topic.get_absolute_url()}{asked}", shelved.until))
-    assert titles(found)[0] == f"Issue {first}"
-    assert len(titles(found)) == (10 if first == 10 else 50)
+def test_what_is_no_page_of_a_list_is_not_found(ask: Ask, shelved: Shelf, asked: str):
+    for listed in (shelved.topic, shelved.person):
+        address = f"{listed.get_absolute_url()}?page={quote(asked)}"
+        assert ask(address, shelved.until).status_code == 404
+
+
+def test_the_first_page_of_a_list_has_no_number(ask: Ask, shelved: Shelf):
+    for listed in (shelved.topic, shelved.person):
+        answer = ask(f"{listed.get_absolute_url()}?page=1", shelved.until)
+        assert (answer.status_code, answer["Location"]) == (302, listed.get_absolute_url())
 
 
 def test_a_teaser_dates_the_issue_in_its_zone(ask: Ask):

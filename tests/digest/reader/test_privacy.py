@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -102,6 +104,22 @@ def test_readers_may_only_read(live: Marked, visitor: Visitor, ask: Ask, method:
         # 403: the check for forged requests; 405: nothing but GET and HEAD; 301: the slash.
         assert answer.status_code in {301, 403, 404, 405}, address
         assert answer.cookies == [], address
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
+def test_every_public_address_says_that_it_is_only_read(
+    live: Marked, visitor: Visitor, ask: Ask, method: str
+):
+    ask("/")
+    routes = [
+        f"/{re.sub('<[^>]+>', '1', route)}"
+        for name, route in public_addresses.patterns().items()
+        if name.startswith("reader:")
+    ]
+    asked = {*routes, *(at for at in addresses(live) if ask(at).status_code in {200, 302})}
+    answers = {address: visitor.ask(address, method) for address in asked}
+    told = {at: (one.status_code, one.get("Allow")) for at, one in answers.items()}
+    assert told == dict.fromkeys(asked, (405, "GET, HEAD"))
 
 
 def test_head_has_the_headers_of_get(live: Marked, ask: Ask, visitor: Visitor):
