@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from digest.document import Document
@@ -69,6 +71,24 @@ def assign(held: Hold, document: Document, begins: datetime, place: Place | None
         held.issue.save(update_fields=["folio"])
 
 
+def taken(held: Hold, document: Document, place: Place | None) -> Iterator[Misfilled]:
+    """What will not do of the place that is wanted; assign() looks again, under a lock."""
+    own = held.folio
+    if place is None or held.has_been_live or (own is not None and place == place_of(own)):
+        return
+    series = held.issue.series
+    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)
+    slug = place.slug or propose_slug(series, document.title, own=own)
+    for look in (
+        lambda: _refuse_taken(series, slug, replace(place, number=None), own),
+        lambda: _refuse_taken_number(others, place),
+    ):
+        try:
+            look()
+        except Misfilled as wrong:
+            yield wrong
+
+
 def place_of(folio: Folio) -> Place:
     """The place a Folio has."""
     return Place(folio.slug, folio.volume, folio.number)
@@ -92,6 +112,10 @@ def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) ->
         raise Misfilled(
             "slug", _("The address “%s” is taken in this series. Choose another one.") % slug
         )
+    _refuse_taken_number(others, place)
+
+
+def _refuse_taken_number(others: QuerySet[Folio], place: Place) -> None:
     if place.number is not None:
         same = others.filter(volume=place.volume, number=place.number)
         if same.exists():

@@ -8,6 +8,7 @@ the person was shown (`expecting=`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from newsroom import folios, journal, preflight
 from newsroom.compose import compose
 from newsroom.holding import Expecting, Hold, hold
 from newsroom.models import Issue, Photo
-from newsroom.refusals import Misfilled, NotReady, Refused
+from newsroom.refusals import Misfilled, NotReady, Refused, refuse_all
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -132,7 +133,7 @@ def expire(
     current = [e.pk for e in (held.live, held.armed) if e is not None]
     if edition.pk not in current:
         raise Refused(_("Revision %d is neither live nor armed.") % edition.revision)
-    _refuse_early_end("at", at, max(held.now, edition.live_from))
+    refuse_all(_early_end("at", at, max(held.now, edition.live_from)))
     _refuse_silent_return(held, edition, at)
     held.mark(edition, expires_at=at)
     held.settle()
@@ -259,10 +260,14 @@ def _freeze(
 ) -> Edition:
     """Check what is asked, give the issue its Folio, and write the next Edition."""
     begins = at or held.now
-    if begins < held.now:
-        raise Misfilled("at", _("That time has passed. Choose a later one, or press now."))
-    _refuse_early_end("expires_at", expires_at, begins)
-    _refuse_wrong_note(held, begins, kind, note)
+    refuse_all(
+        [
+            *_too_late(held, begins),
+            *_early_end("expires_at", expires_at, begins),
+            *_wrong_note(held, begins, kind, note),
+            *folios.taken(held, document, place),
+        ]
+    )
     findings = preflight.run(document, series=held.issue.series, at=begins)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
     if errors or (findings and not override.strip()):
@@ -275,9 +280,14 @@ def _freeze(
     )
 
 
-def _refuse_early_end(name: str, ends: datetime | None, begins: datetime) -> None:
+def _too_late(held: Hold, begins: datetime) -> Iterator[Misfilled]:
+    if begins < held.now:
+        yield Misfilled("at", _("That time has passed. Choose a later one, or press now."))
+
+
+def _early_end(name: str, ends: datetime | None, begins: datetime) -> Iterator[Misfilled]:
     if ends is not None and ends <= begins:
-        raise Misfilled(name, _("It would end before it has begun. Choose a later end, or none."))
+        yield Misfilled(name, _("It would end before it has begun. Choose a later end, or none."))
 
 
 def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
@@ -293,13 +303,13 @@ def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> 
         )
 
 
-def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> None:
+def _wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> Iterator[Misfilled]:
     if not held.has_been_live:
         if kind or note.strip():
             raise Refused(_("The issue has not been live yet: there is nothing to correct."))
         return
     if kind not in Kind.values:
-        raise Misfilled(
+        yield Misfilled(
             "kind",
             _(
                 "The issue has been live: say whether this is a correction, a clarification, "
@@ -308,11 +318,11 @@ def _refuse_wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> No
         )
     returns = not held.is_live_until(begins)
     if kind == Kind.MINOR and returns:
-        raise Misfilled(
+        yield Misfilled(
             "kind", _("The issue comes back after a time away. A minor change will not do.")
         )
     if not note.strip() and kind != Kind.MINOR:
-        raise Misfilled("note", _("Write the note that readers will see with the new text."))
+        yield Misfilled("note", _("Write the note that readers will see with the new text."))
 
 
 def _facts(edition: Edition) -> dict[str, Any]:

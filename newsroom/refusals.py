@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -22,11 +22,22 @@ class Refused(Exception):
 
 
 class Misfilled(Refused):
-    """One argument will not do: a time that has passed, a note that is missing."""
+    """Arguments will not do: a time that has passed, a note that is missing.
 
-    def __init__(self, name: str, sentence: str) -> None:
-        super().__init__(sentence)
+    `wrong` has all of them, (name, sentence) each, so that nobody mends one to hear of the next.
+    """
+
+    def __init__(self, name: str, sentence: str, *others: Misfilled) -> None:
+        self.wrong = [(name, sentence), *(pair for other in others for pair in other.wrong)]
+        super().__init__(" ".join(said for _name, said in self.wrong))
         self.name = name
+
+
+def refuse_all(wrong: Iterable[Misfilled]) -> None:
+    """Raise what is wrong as one refusal; nothing where nothing is."""
+    found = list(wrong)
+    if found:
+        raise Misfilled(*found[0].wrong[0], *found[1:])
 
 
 class Changed(Refused):

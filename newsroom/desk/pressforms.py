@@ -215,4 +215,4 @@ class PressForm(MomentForm):
         if "slug" not in self.fields:
             return None
         data = self.cleaned_data
-        return folios.Place(data["slug"], data["volume"], data["number"])
+        return folios.Place(data.get("slug", ""), data.get("volume", 0), data.get("number"))

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from digest.document import Document
 from digest.lib import dates
@@ -25,10 +26,12 @@ from newsroom.desk.rights import issue_for
 from newsroom.holding import Expecting, changed_since, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding, Level
-from newsroom.refusals import Changed, NotReady, Refused
+from newsroom.refusals import Changed, Misfilled, NotReady, Refused
 
 #: What the page sends of itself; everything else was typed.
 _OWN = {"expecting", "csrfmiddlewaretoken", "step", "said"}
+
+WHY_NOT = gettext_lazy("Mend what is found, or say why it does not matter.")
 
 
 def press_view(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,7 +67,7 @@ class Press:
             # What the form lacks may be what has changed since it was shown.
             shown = Expecting.from_json(self.request.POST.get("expecting", ""))
             changed = self.changed(shown)
-            return self.refused(changed) if changed else self.show(form)
+            return self.refused(changed) if changed else self.show(self.all_said(form))
         asks = self.request.POST.get("step") == "press"
         said = self.request.POST.get("said", form.said())
         try:
@@ -76,8 +79,31 @@ class Press:
         except Refused as refusal:
             if refusal.name not in form.fields:
                 return self.refused(refusal)
-            form.add_error(refusal.name, str(refusal))
-            return self.show(form)
+            return self.show(self.all_said(form))
+
+    def all_said(self, form: PressForm) -> PressForm:
+        """The form with all that is wrong said beside its fields, in one answer.
+
+        What the press would refuse is asked of it with what could be read of the form.
+        """
+        if "expecting" in form.cleaned_data:
+            try:
+                self.rehearse(form)
+            except Misfilled as refusal:
+                for name, sentence in refusal.wrong:
+                    if name in form.fields and name not in form.errors:
+                        form.add_error(name, sentence)
+            except Refused:
+                pass  # It is said once the fields are right.
+        if not self.blocked and "override" in form.fields and not form.asked()["override"]:
+            form.add_error("override", WHY_NOT)
+        return form
+
+    def rehearse(self, form: PressForm) -> None:
+        """Press, and take it back."""
+        with transaction.atomic():
+            self.arm(form)
+            transaction.set_rollback(True)
 
     def form(
         self, *, data: QueryDict | None = None, typed: Mapping[str, object] | None = None
@@ -94,7 +120,8 @@ class Press:
     def filled_in(self) -> PressForm:
         """The form as posted, with the findings of the moment at which the text is to begin."""
         form = self.form(data=self.request.POST)
-        if form.is_valid() and (begins := form.asked()["at"]):
+        form.full_clean()
+        if begins := form.cleaned_data.get("at"):
             series = self.issue.series
             self.findings = preflight.run(self.document, series=series, at=begins)
             form = self.form(data=self.request.POST)
@@ -153,10 +180,8 @@ class Press:
     def looked(self, form: PressForm, *, anew: bool) -> HttpResponse:
         """Say what will happen: press, and take it back, so that every refusal is said now."""
         if self.blocked:
-            return self.show(form)
-        with transaction.atomic():
-            self.arm(form)
-            transaction.set_rollback(True)
+            return self.show(self.all_said(form))
+        self.rehearse(form)
         if anew:
             messages.warning(
                 self.request,
@@ -177,7 +202,7 @@ class Press:
     def not_ready(self, form: PressForm, refusal: NotReady) -> HttpResponse:
         """Ask why the warnings do not matter, beside them; errors are said above."""
         if "override" in form.fields and not self.blocked:
-            form.add_error("override", _("Mend what is found, or say why it does not matter."))
+            form.add_error("override", WHY_NOT)
         else:
             messages.error(self.request, str(refusal))
         return self.show(form)

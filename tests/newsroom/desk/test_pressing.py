@@ -364,3 +364,40 @@ def test_issue_that_is_gone_is_said_to_be_gone(desk):
     (sentence,) = state(desk.open(press(draft)))
     assert sentence.startswith("Not public since ")
     assert sentence.endswith(" UTC: revision 1 was expired.")
+
+
+def test_all_that_is_wrong_is_said_in_one_answer_beside_its_field(desk):
+    weekly = series(zone="UTC")
+    other = issue(weekly, title="Taken")
+    pressed(other, now=now() - HOUR)
+    draft = issue(weekly, dek="")
+    wrong = {
+        "at": "2020-01-01T10:00",
+        "expires_at": "next week",
+        "slug": other.folio.slug,
+        "number": str(other.folio.number),
+        "volume": str(other.folio.volume),
+    }
+    screen = desk.open(press(draft)).click(LOOK, wrong)
+    assert {name: screen.beside(name) for name in ("at", "expires_at", "slug", "number")} == {
+        "at": "That time has passed. Choose a later one, or press now.",
+        "expires_at": "Write the time like 2031-03-06 10:00.",
+        "slug": f"The address “{other.folio.slug}” is taken in this series. Choose another one.",
+        "number": f"Number {other.folio.number} is taken in this series. Choose another one.",
+    }
+    assert screen.messages == []
+    assert Edition.objects.count() == 1
+
+
+def test_kind_note_end_and_answer_to_warnings_are_asked_for_together(desk):
+    draft = issue()
+    pressed(draft, now=now() - HOUR)
+    foreign_card(draft, address="https://a.example/", dek="TK later")
+    retitle(draft, "Another")
+    screen = desk.open(press(draft)).click(LOOK, kind="", note="", expires_at="2020-01-01T10:00")
+    found = {name: screen.beside(name) for name in ("kind", "note", "expires_at")}
+    assert found == {
+        "kind": "Say what the new text is.",
+        "note": "Write the note that readers will see with the new text.",
+        "expires_at": "It would end before it has begun. Choose a later end, or none.",
+    }
