@@ -58,6 +58,8 @@ def _afterwards(shelf: Shelf) -> Iterator[str]:
 def ending(shelf: Shelf, edition: Edition) -> list[str]:
     """What an end does to a text, before and after the beginning of the one that follows."""
     armed, zone = shelf.armed, shelf.zone
+    if edition not in (shelf.live, armed):
+        return [_("Revision %d is neither live nor armed.") % edition.revision]
     said = [
         _("At that moment the issue leaves the site, unless another revision is live by then."),
         _("Until then nothing changes."),
@@ -79,10 +81,59 @@ def _early_end(armed: Edition) -> str:
     return _("An end before that is refused: revision %d would bring it back without a note.")
 
 
-def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
-    """What was done about the end of a text."""
+def will_end(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
+    """What setting this end will do."""
+    before, zone = edition.expires_at, shelf.zone
+    words = {"number": edition.revision, "next": shelf.armed.revision if shelf.armed else 0}
+    if at == before:
+        words["when"] = clocks(before, zone) if before else ""
+        return (
+            _("Nothing changes: revision %(number)d ends on %(when)s already.") % words
+            if before
+            else _("Nothing changes: revision %(number)d has no end, and gets none.") % words
+        )
     if at is None:
-        return _("Revision %d has no end any more.") % edition.revision
+        return _(
+            "Revision %(number)d does not end on %(when)s any more: it stays until another "
+            "takes its place, or the issue is withdrawn."
+        ) % {**words, "when": clocks(before, zone)}
+    words["when"] = clocks(at, zone)
+    armed = shelf.armed
+    if armed is None or edition != shelf.live:
+        return _("Revision %(number)d ends on %(when)s: the issue leaves the site then.") % words
+    if at > armed.live_from:
+        return (
+            _(
+                "The end of revision %(number)d is set to %(when)s. It does nothing unless "
+                "revision %(next)d is stopped."
+            )
+            % words
+        )
+    return (
+        _(
+            "Revision %(number)d ends on %(when)s. The issue is gone from then until revision "
+            "%(next)d goes out."
+        )
+        % words
+    )
+
+
+def can_be_suppressed(shelf: Shelf, edition: Edition) -> bool:
+    """Whether it has been live, and is not suppressed yet."""
+    has_begun = edition != shelf.armed and not edition.is_empty()
+    return has_begun and edition.suppressed_at is None
+
+
+def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
+    """What was done about the end of a text; `edition` is as it was before."""
+    before, number = edition.expires_at, edition.revision
+    if at is None and before is None:
+        return _("Revision %d has no end, as before.") % number
+    if at is None:
+        return _("Revision %(number)d has no end any more. It was to end on %(when)s.") % {
+            "number": number,
+            "when": clocks(before, shelf.zone),
+        }
     armed = shelf.armed
     if armed is not None and edition == shelf.live and at > armed.live_from:
         return _(
@@ -101,6 +152,8 @@ def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
 
 def withdrawal(shelf: Shelf) -> list[str]:
     """What happens to readers, to the draft, and to what is armed."""
+    if shelf.live is None:
+        return [_("Nothing of this issue is live, so there is nothing to withdraw.")]
     said = [
         _("The issue leaves the site at once: its page, earlier versions, lists and feeds."),
         _("No older text takes its place."),
@@ -124,6 +177,8 @@ def withdrawal(shelf: Shelf) -> list[str]:
 
 def suppressing(shelf: Shelf, edition: Edition) -> list[str]:
     """What happens to a text that was live, also where other revisions say the same."""
+    if not can_be_suppressed(shelf, edition):
+        return [_("Revision %d has never been live, or is suppressed already.") % edition.revision]
     said = [
         _("Readers do not get revision %d as an earlier version any more, for good.")
         % edition.revision,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -58,7 +60,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
     question = Question(
         _("Withdraw “%s”") % issue,
-        _("Withdraw the issue"),
+        _("Withdraw the issue") if shelf.live else "",
         backwords.withdrawal(shelf),
         grave=True,
     )
@@ -81,16 +83,15 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         return _("Revision %d is not armed any more.") % revision
 
     shelf = presswords.shelf(issue, dates.now())
-    question = Question(
-        _("Stop revision %d") % revision, _("Stop it"), backwords.stopped(shelf, edition)
-    )
+    button = _("Stop it") if edition == shelf.armed else ""
+    question = Question(_("Stop revision %d") % revision, button, backwords.stopped(shelf, edition))
     return _ask(request, issue, form, act, question)
 
 
 def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
-    """Set or clear the end of a live or armed text."""
+    """Set or clear the end of a live or armed text: look first, then set it."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
-    edition = _edition(issue, revision)
+    edition, before = (_edition(issue, revision) for _row in range(2))
     form = VerbForm(
         request.POST or None,
         initial={**_shown(issue), "at": edition.expires_at},
@@ -111,12 +112,21 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             expecting=form.expected(),
             reason=form.cleaned_data["reason"],
         )
-        return backwords.ended(shelf, edition, at)
+        return backwords.ended(shelf, before, at)
+
+    def look() -> list[str]:
+        with transaction.atomic():
+            act()
+            transaction.set_rollback(True)
+        oddity = form.fields["at"].oddity(form["at"].data)
+        return [backwords.will_end(shelf, before, form.cleaned_data["at"]), *filter(None, [oddity])]
 
     question = Question(
-        _("End of revision %d") % revision, _("Set the end"), backwords.ending(shelf, edition)
+        _("End of revision %d") % revision,
+        _("Set the end") if edition in (shelf.live, shelf.armed) else "",
+        backwords.ending(shelf, edition),
     )
-    return _ask(request, issue, form, act, question)
+    return _ask(request, issue, form, act, question, look)
 
 
 def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
@@ -137,7 +147,7 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     shelf = presswords.shelf(issue, dates.now())
     question = Question(
         _("Suppress revision %d") % revision,
-        _("Suppress it"),
+        _("Suppress it") if backwords.can_be_suppressed(shelf, edition) else "",
         backwords.suppressing(shelf, edition),
         grave=True,
     )
@@ -160,11 +170,21 @@ def _ask(
     form: forms.Form,
     act: Callable[[], str],
     question: Question,
+    look: Callable[[], list[str]] | None = None,
 ) -> HttpResponse:
-    """Show the form; when it is filled in, act, and say what came of it."""
+    """Show the form; when it is filled in, act, and say what came of it.
+
+    With `look` the form is answered first by what would happen; the button that acts comes with it.
+    """
     page = reverse("admin:newsroom_issue_change", args=[issue.pk])
+    if look and question.button:
+        question = replace(question, more={"looks": True})
     if request.method == "POST" and form.is_valid():
         try:
+            if look and not _was_said(request, form):
+                sentences = look()
+                question = replace(question, sentences=sentences, more={"said": _said(form)})
+                return ask(request, question, form, _back(issue, page))
             sentence = act()
         except Refused as refusal:
             form.add_error(refusal.name if refusal.name in form.fields else None, str(refusal))
@@ -174,5 +194,17 @@ def _ask(
         else:
             messages.success(request, sentence)
             return redirect(page)
-    back = [(_("Issues"), reverse("admin:newsroom_issue_changelist")), (str(issue), page)]
-    return ask(request, question, form, back)
+    return ask(request, question, form, _back(issue, page))
+
+
+def _said(form: forms.Form) -> str:
+    """What was looked at, to compare with what is asked when the button is pressed."""
+    return str(form.cleaned_data.get("at"))
+
+
+def _was_said(request: HttpRequest, form: forms.Form) -> bool:
+    return request.POST.get("step") == "press" and request.POST.get("said") == _said(form)
+
+
+def _back(issue: Issue, page: str) -> list[tuple[str, str]]:
+    return [(_("Issues"), reverse("admin:newsroom_issue_changelist")), (str(issue), page)]

@@ -8,13 +8,13 @@ import pytest
 
 from digest.models import Edition
 from newsroom.models import JournalEntry
-from tests.factories import HOUR, corrected, issue, own_card, pressed
+from tests.factories import DAY, HOUR, corrected, issue, own_card, pressed
 from tests.newsroom.desk.places import change, changed, now, press, rows, verb
-from tests.newsroom.press.verbs import retitle
+from tests.newsroom.press.verbs import retitle, withdrawn
 
 LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
 REASON = "The harbour master never said it."
-LOOK = "Show what will happen"
+LOOK = SHOW_END = "Show what will happen"
 REQUIRED = "Choose a reason, or give one in your own words."
 
 
@@ -89,27 +89,71 @@ def test_reason_is_no_essay(desk, live):
     ]
 
 
-def test_revision_that_is_not_scheduled_cannot_be_disarmed(desk, live):
-    screen = desk.open(verb("disarm", live, 1)).click("Stop it", reason="Wait.")
-    assert "Revision 1 is not armed any more." in screen.notes
+def test_page_of_stopping_has_no_button_once_nothing_is_armed(desk, live):
+    corrected(live, LATER, now=now())
+    stale = desk.open(verb("disarm", live, 3))
+    desk.open(verb("disarm", live, 3)).click("Stop it", reason="Wait.")
+    screen = stale.click("Stop it", reason="Wait.")
+    assert "You were shown revision 3 as armed; now it is nothing." in screen.notes
+    for shown in (screen, desk.open(verb("disarm", live, 3)), desk.open(verb("disarm", live, 1))):
+        assert "Stop it" not in shown.buttons
+        assert "is not armed." in shown.words
+
+
+def test_pages_of_what_cannot_be_done_have_no_button(desk, live):
+    withdrawn(Edition.objects.get(revision=2), now=now())
+    for name, revision, button, said in (
+        ("withdraw", None, "Withdraw the issue", "there is nothing to withdraw."),
+        ("expire", 2, SHOW_END, "Revision 2 is neither live nor armed."),
+        ("expire", 1, SHOW_END, "Revision 1 is neither live nor armed."),
+    ):
+        screen = desk.open(verb(name, live, *([revision] if revision else [])))
+        assert button not in screen.buttons
+        assert said in screen.words
+    desk.open(verb("suppress", live, 1)).click("Suppress it", reason=REASON)
+    assert "Suppress it" not in desk.open(verb("suppress", live, 1)).buttons
 
 
 def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
     form = desk.open(press(live)).follow("set its end")
     assert "On the clock of America/New_York." in form.words
-    screen = form.click("Set the end", at="2031-03-06T10:00", reason="The licence ends.")
+    before = rows()
+    looked = form.click(SHOW_END, at="2031-03-06T10:00", reason="The licence ends.")
+    assert rows() == before
+    spoken = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"
+    assert f"Revision 2 ends on {spoken}: the issue leaves the site then." in looked.words
+    screen = looked.click("Set the end")
     assert screen.messages == [
         "Revision 2 ends on 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC."
     ]
     assert Edition.objects.live(now()).get().live_until == LATER
     again = desk.open(verb("expire", live, 2))
     assert again.value("at") == "2031-03-06T10:00"
-    assert again.click("Set the end", at="").messages == ["Revision 2 has no end any more."]
+    looked = again.click(SHOW_END, at="")
+    assert f"Revision 2 does not end on {spoken} any more" in looked.words
+    assert looked.click("Set the end").messages == [
+        f"Revision 2 has no end any more. It was to end on {spoken}."
+    ]
     assert Edition.objects.live(now()).get().live_until is None
 
 
+def test_text_without_an_end_that_gets_none_is_said_to_have_none_as_before(desk, live):
+    looked = desk.open(verb("expire", live, 2)).click(SHOW_END, at="")
+    assert "Nothing changes: revision 2 has no end, and gets none." in looked.words
+    assert looked.click("Set the end").messages == ["Revision 2 has no end, as before."]
+
+
+def test_end_that_was_changed_after_the_look_is_looked_at_again(desk, live):
+    looked = desk.open(verb("expire", live, 2)).click(SHOW_END, at="2031-03-06T10:00")
+    again = looked.click("Set the end", at="2031-03-07T10:00")
+    assert "Revision 2 ends on 7 March 2031, 10:00 EST" in again.words
+    assert Edition.objects.live(now()).get().live_until is None
+    again.click("Set the end")
+    assert Edition.objects.live(now()).get().live_until == LATER + DAY
+
+
 def test_end_that_has_passed_is_refused_and_stays_typed(desk, live):
-    screen = desk.open(verb("expire", live, 2)).click("Set the end", at="2020-03-05T10:00")
+    screen = desk.open(verb("expire", live, 2)).click(SHOW_END, at="2020-03-05T10:00")
     assert "Choose a later end, or none." in screen.beside("at")
     assert screen.value("at") == "2020-03-05T10:00"
     assert Edition.objects.live(now()).get().expires_at is None
@@ -177,7 +221,7 @@ def test_earlier_version_is_suppressed_with_a_reason(desk, live, client):
     [
         ("withdraw", None, "Withdraw the issue", {"reason": REASON}),
         ("disarm", 3, "Stop it", {"reason": "Wait."}),
-        ("expire", 2, "Set the end", {"at": "2031-03-05T10:00"}),
+        ("expire", 2, SHOW_END, {"at": "2031-03-05T10:00"}),
         ("suppress", 1, "Suppress it", {"reason": REASON}),
     ],
 )
@@ -188,7 +232,12 @@ def test_verb_is_refused_after_somebody_else_has_acted(desk, live, name, revisio
     before = rows()
     screen = form.click(button, values)
     assert "You were shown revision 3 as armed; now it is revision 4." in screen.notes
-    assert {name: screen.value(name) for name in values} == values
+    if name == "disarm":
+        # There is nothing of that revision to stop any more.
+        assert screen.buttons == []
+        assert screen.root.one("textarea", name="reason").words == values["reason"]
+    else:
+        assert {name: screen.value(name) for name in values} == values
     assert rows() == before
 
 
