@@ -113,7 +113,10 @@ def move(
     for one, before, after in moves:
         if after is not None:
             TakenSlot.objects.create(series_id=after.series_id, day=after.day, issue=one)
-        _arm_anew(one, after, by=by, reason=reason, override=override, now=now)
+        days = (_written(before), _written(after))
+        if _arm_anew(one, after, days, by=by, reason=reason, override=override, now=now):
+            # The press's line says both: what is armed, and where it stands.
+            continue
         journal.record(
             "issue.planned",
             one,
@@ -121,7 +124,7 @@ def move(
             at=at,
             reason=reason,
             name=str(one),
-            **{"from": _written(before), "to": _written(after)},
+            **dict(zip(("from", "to"), days, strict=True)),
         )
 
 
@@ -265,20 +268,24 @@ def _refuse_gone_out(issue: Issue) -> None:
 def _arm_anew(
     issue: Issue,
     slot: Slot | None,
+    days: press.Planned,
     *,
     by: AbstractBaseUser,
     reason: str,
     override: str,
     now: datetime | None,
-) -> None:
+) -> bool:
+    """Move what is armed too, or stop it; whether anything was."""
     armed = armed_of(issue)
     if armed is None:
-        return
-    expecting = Expecting(live=None, armed=armed.revision)
+        return False
+    asked: dict[str, Any] = {"by": by, "reason": reason, "planned": days, "now": now}
+    asked["expecting"] = Expecting(live=None, armed=armed.revision)
     if slot is None:
-        press.disarm(armed, by=by, expecting=expecting, reason=reason, now=now)
-        return
-    _rearmed(armed, slot, by=by, expecting=expecting, override=override, now=now)
+        press.disarm(armed, **asked)
+    else:
+        _rearmed(armed, slot, override=override, **asked)
+    return True
 
 
 def _rearmed(
@@ -286,20 +293,16 @@ def _rearmed(
     slot: Slot,
     *,
     by: AbstractBaseUser,
-    expecting: Expecting,
-    override: str,
-    now: datetime | None,
+    **asked: Any,
 ) -> Edition:
     return press.rearm(
         armed,
         by=by,
-        expecting=expecting,
         at=slot.at,
         kind=armed.kind,
         note=armed.note,
         expires_at=armed.expires_at,
-        override=override,
-        now=now,
+        **asked,
     )
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 Kind = Edition.Kind
+#: The days between which an issue is moved, 2031-03-06 each; "" for none.
+Planned = tuple[str, str]
 
 
 @transaction.atomic
@@ -71,9 +73,14 @@ def rearm(
     note: str = "",
     expires_at: datetime | None = None,
     override: str = "",
+    reason: str = "",
+    planned: Planned | None = None,
     now: datetime | None = None,
 ) -> Edition:
-    """A new Edition with that Edition's document, unchanged: another time, or an older text."""
+    """A new Edition with that Edition's document, unchanged: another time, or an older text.
+
+    `planned` and `reason` are of the move between slots that this is part of, for its line.
+    """
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
     if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
@@ -88,9 +95,10 @@ def rearm(
         held.issue,
         by=by,
         at=held.now,
-        reason=override,
+        reason="; ".join(filter(None, [reason, override])),
         of=edition.revision,
         **({"from": edition.live_from.isoformat()} if moved else {}),
+        **({"planned": list(planned)} if planned else {}),
         **_facts(again),
     )
     return again
@@ -103,9 +111,13 @@ def disarm(
     by: AbstractBaseUser,
     expecting: Expecting,
     reason: str = "",
+    planned: Planned | None = None,
     now: datetime | None = None,
 ) -> None:
-    """Take back an Edition before its time; the text before it stays."""
+    """Take back an Edition before its time; the text before it stays.
+
+    `planned` is of the move out of a slot that this is part of, for its line.
+    """
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
     if held.armed is None or held.armed.pk != edition.pk:
@@ -113,7 +125,13 @@ def disarm(
     held.mark(edition, disarmed_at=held.now)
     held.settle()
     journal.record(
-        "edition.disarmed", held.issue, by=by, at=held.now, reason=reason, revision=edition.revision
+        "edition.disarmed",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason=reason,
+        revision=edition.revision,
+        **({"planned": list(planned)} if planned else {}),
     )
 
 
@@ -145,6 +163,7 @@ def expire(
         reason=reason,
         revision=edition.revision,
         expires_at=at.isoformat() if at else None,
+        zone=held.issue.series.zone,
     )
 
 

@@ -47,6 +47,10 @@ VERBS = {
 
 def deed(entry: JournalEntry) -> str:
     """What was done, in words. Two deeds have one verb: it says later, or at once."""
+    if journalwords.moved(entry):
+        if entry.verb == "edition.disarmed":
+            return str(_("stopped what was armed, and put it into the tray"))
+        return str(_("moved what is armed to another slot"))
     begins = journalwords.begins(entry)
     if begins is not None:
         words = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -51,12 +51,17 @@ def _day(written: Any) -> str:
         return str(written)
 
 
-def _instant(written: Any) -> str:
+def _instant(written: Any, zone: str = "") -> str:
+    """A moment on the clock of `zone`, else on the desk's, and in UTC where that is another."""
     try:
         at = datetime.fromisoformat(str(written))
     except ValueError:
         return str(written)
-    return dates.spoken(at, "UTC") if at.tzinfo else str(written)
+    if at.tzinfo is None:
+        return str(written)
+    there = dates.spoken(at, zone or timezone.get_current_timezone_name())
+    utc = dates.spoken(at, "UTC")
+    return there if there == utc else f"{there} ({utc})"
 
 
 def _planned(detail: Detail, names: Mapping[str, str]) -> str:
@@ -90,12 +95,31 @@ def _handed(detail: Detail, names: Mapping[str, str]) -> str:
     )
 
 
+def moved(entry: JournalEntry) -> bool:
+    """Whether the line is about what is armed as part of a move between slots."""
+    return isinstance(entry.detail.get("planned"), list) and len(entry.detail["planned"]) == 2
+
+
+def _moved(detail: Detail) -> str:
+    """The days of the move that the line is part of, or ""."""
+    days = detail.get("planned")
+    if not isinstance(days, list) or len(days) != 2:
+        return ""
+    said = _planned({"from": days[0], "to": days[1]}, {})
+    return f"{said}; " if said else ""
+
+
 def _armed(detail: Detail, names: Mapping[str, str]) -> str:
+    return _moved(detail) + _armed_for(detail)
+
+
+def _armed_for(detail: Detail) -> str:
+    zone = str(detail.get("zone") or "")
     words = {
         "number": detail.get("revision"),
         "of": detail.get("of"),
-        "at": _instant(detail.get("live_from")),
-        "was": _instant(detail.get("from")),
+        "at": _instant(detail.get("live_from"), zone),
+        "was": _instant(detail.get("from"), zone),
         "instead": detail.get("instead_of"),
     }
     if detail.get("of") and detail.get("from"):
@@ -107,15 +131,17 @@ def _armed(detail: Detail, names: Mapping[str, str]) -> str:
     else:
         said = _("revision %(number)s, live from %(at)s") % words
     ends = detail.get("expires_at")
-    return said + (_(", until %s") % _instant(ends) if ends else "")
+    return said + (_(", until %s") % _instant(ends, zone) if ends else "")
 
 
 def _revision(detail: Detail, names: Mapping[str, str]) -> str:
-    return _("revision %s") % detail["revision"] if detail.get("revision") else ""
+    said = _("revision %s") % detail["revision"] if detail.get("revision") else ""
+    return _moved(detail) + said
 
 
 def _expires(detail: Detail, names: Mapping[str, str]) -> str:
-    words = {"number": detail.get("revision"), "at": _instant(detail.get("expires_at"))}
+    ends = _instant(detail.get("expires_at"), str(detail.get("zone") or ""))
+    words = {"number": detail.get("revision"), "at": ends}
     if detail.get("expires_at"):
         return _("revision %(number)s ends %(at)s") % words
     return _("revision %(number)s has no end") % words

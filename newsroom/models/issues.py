@@ -43,6 +43,15 @@ class IssueTopic(ItemBase):
             models.UniqueConstraint(fields=["content_object", "tag"], name="issue_has_topic_once"),
         ]
 
+    #: By what manager and dump find a row: taggit's own names a field that is not here.
+    natural_key_fields = ("content_object_id", "tag__name")
+
+    def natural_key(self) -> tuple[int, str]:
+        """The issue's key and the topic's name."""
+        return self.content_object_id, self.tag.name
+
+    natural_key.dependencies = ["digest.topic"]  # type: ignore[attr-defined]
+
     def __str__(self) -> str:
         return gettext("“%(topic)s” on “%(issue)s”") % {
             "topic": self.tag,

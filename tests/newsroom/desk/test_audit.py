@@ -73,6 +73,24 @@ WORDS = [
         "from 12 November 2026, 14:00 UTC to 12 November 2026, 15:00 UTC",
     ),
     (
+        said(
+            "edition.rearmed",
+            revision=2,
+            of=1,
+            live_from="2026-11-19T07:00:00+00:00",
+            zone="America/New_York",
+            planned=["2026-11-12", "2026-11-19"],
+            **{"from": "2026-11-12T07:00:00+00:00"},
+        ),
+        "from Thu 12 November 2026 to Thu 19 November 2026; revision 2, the text of revision 1, "
+        "from 12 November 2026, 02:00 EST (12 November 2026, 07:00 UTC) "
+        "to 19 November 2026, 02:00 EST (19 November 2026, 07:00 UTC)",
+    ),
+    (
+        said("edition.disarmed", revision=2, planned=["2026-11-12", ""]),
+        "from Thu 12 November 2026 into the tray; revision 2",
+    ),
+    (
         said("edition.expires", revision=2, expires_at="2026-11-19T15:00:00+00:00"),
         "revision 2 ends 19 November 2026, 15:00 UTC",
     ),

@@ -112,6 +112,20 @@ def test_journal_says_who_moved_what_from_where_and_why():
     assert (last.detail["from"], last.detail["to"]) == ("2031-03-20", "")
 
 
+def test_move_of_an_armed_issue_is_one_line_of_the_journal():
+    (one,) = planned(thursdays(), FIRST)
+    pressed(one, AT[FIRST], now=NOW)
+    for day, verb, days in (
+        (THIRD, "edition.rearmed", ["2031-03-06", "2031-03-20"]),
+        (None, "edition.disarmed", ["2031-03-20", ""]),
+    ):
+        before = JournalEntry.objects.count()
+        moved(one, day, reason="The pilots strike.")
+        (line,) = JournalEntry.objects.order_by("pk")[before:]
+        assert (line.verb, line.detail["planned"]) == (verb, days)
+        assert (line.subject, line.reason) == (f"issue:{one.uid}", "The pilots strike.")
+
+
 # --- Refused -----------------------------------------------------------------
 
 

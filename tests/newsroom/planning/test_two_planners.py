@@ -84,12 +84,12 @@ class Plan:
             wanted = [AT[day] for day in held] if issue in self.armed else []
             if [edition.live_from for edition in editions] != wanted:
                 found.append(f"{issue} is armed for {editions}, and holds {held}")
-            line = (
-                JournalEntry.objects.filter(verb="issue.planned", subject=f"issue:{issue.uid}")
-                .order_by("-pk")
-                .first()
-            )
-            last = line.detail["to"] if line else ""
+            moves = [
+                line.detail["planned"][1] if "planned" in line.detail else line.detail["to"]
+                for line in JournalEntry.objects.filter(subject=f"issue:{issue.uid}").order_by("pk")
+                if line.verb == "issue.planned" or "planned" in line.detail
+            ]
+            last = moves[-1] if moves else ""
             if last != (held[0].isoformat() if held else ""):
                 found.append(f"{issue} holds {held}, and the journal says {last!r}")
         return found
