@@ -28,7 +28,10 @@ class Misfilled(Refused):
     """
 
     def __init__(self, name: str, sentence: str, *others: Misfilled) -> None:
-        self.wrong = [(name, sentence), *(pair for other in others for pair in other.wrong)]
+        self.wrong: list[tuple[str, str]] = [
+            (name, sentence),
+            *(pair for other in others for pair in other.wrong),
+        ]
         super().__init__(" ".join(said for _name, said in self.wrong))
         self.name = name
 
