@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from digest.lib import dates
+from digest.models import Series, SkippedWeek
 from tests.digest.pagetext import tree
 
 SCHEMES = ("light", "dark")
@@ -38,6 +41,17 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(page: Page, pages):
         if width > 320:
             wide[kind] = width
     assert wide == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_week_without_an_issue_stands_at_the_edge_of_what_it_is_under(page: Page, pages, width):
+    one = Series.objects.get(slug="harbour-watch")
+    ahead = dates.local(dates.now(), one.zone).date() + timedelta(days=6)
+    SkippedWeek.objects.create(series=one, day=ahead, note="The harbour sleeps.")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(pages["series"])
+    edge = "document.querySelector('%s').getBoundingClientRect().left"
+    assert page.evaluate(edge % ".skips li") == page.evaluate(edge % "h1")
 
 
 def test_no_page_complains_or_asks_elsewhere(page: Page, pages, complaints, requests):
