@@ -162,7 +162,7 @@ class Document:
     @staticmethod
     def picture_in(text: str) -> PictureUse | None:
         """The top picture of such a JSON, without building the rest: for lists of issues."""
-        use: PictureUse | None = _build(PictureUse | None, _read(text)["picture"])
+        use: PictureUse | None = _build(PictureUse | None, _read(text).get("picture"))
         return use
 
     def to_json(self) -> str:
