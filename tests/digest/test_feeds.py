@@ -243,6 +243,8 @@ def test_a_feed_without_an_issue_is_the_same_each_time(ask: Ask, kind: str):
         first = ask(f"/feeds/{slug}.{kind}")
         later = ask(f"/feeds/{slug}.{kind}", T0 + DAY, If_None_Match=first["ETag"])
         assert (first.status_code, later.status_code) == (200, 304)
+        told = {"rss": "Thu, 01 Jan 1970 00:00:00 +0000", "atom": "1970-01-01T00:00:00+00:00"}
+        assert told[kind] in body(first).decode()
 
 
 def test_a_feed_names_who_signs_as_the_page_does(ask: Ask):
