@@ -10,3 +10,7 @@ class DigestConfig(AppConfig):
     name = "digest"
     verbose_name = _("Publication")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The converters of addresses are known before any address is read."""
+        from digest.lib import paths  # noqa: F401

@@ -19,7 +19,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from digest.lib import html
+from digest.lib import html, plaintext
 
 VERSION = 1
 
@@ -152,7 +152,7 @@ class Document:
 
     @classmethod
     def from_json(cls, text: str) -> Document:
-        """Read canonical JSON of this or an earlier version.
+        """Read canonical JSON of this or an earlier version, by today's rule for plain text.
 
         Raises ValueError for a version this code does not know.
         """
@@ -276,4 +276,4 @@ def _build(kind: Any, value: Any) -> Any:
         if value is None:
             return None
         return _build(next(one for one in get_args(kind) if one is not NoneType), value)
-    return value
+    return plaintext.within(value)

@@ -17,7 +17,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from digest.lib import dates
+from digest.lib import dates, plaintext
 from digest.models import Edition, Publication, Series
 from digest.reader import frame
 
@@ -35,7 +35,25 @@ class _Steady(SyndicationFeed):
         return super().latest_post_date() if self.items else BEFORE_ALL
 
 
-class _FullRss(_Steady, Rss201rev2Feed):
+class _Printable(SyndicationFeed):
+    """A feed is well-formed whatever a row holds: the writer itself raises, or writes it."""
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        self.feed, self.items = _for_xml(self.feed), _for_xml(self.items)
+        super().write(outfile, encoding)
+
+
+def _for_xml(value: Any) -> Any:
+    if isinstance(value, str):
+        return plaintext.for_xml(value)
+    if isinstance(value, dict):
+        return {name: _for_xml(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_for_xml(one) for one in value]
+    return value
+
+
+class _FullRss(_Steady, _Printable, Rss201rev2Feed):
     """RSS 2.0 with the text in content:encoded (web.resource.org/rss/1.0/modules/content)."""
 
     def rss_attributes(self) -> dict[str, str]:
@@ -53,7 +71,7 @@ class _FullRss(_Steady, Rss201rev2Feed):
         handler.addQuickElement("content:encoded", item["content"])
 
 
-class _FullAtom(_Steady, Atom1Feed):
+class _FullAtom(_Steady, _Printable, Atom1Feed):
     """Atom (RFC 4287) with the text in content."""
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -19,13 +18,11 @@ from digest.document import (
     Section,
     Signature,
 )
-from digest.lib import html
+from digest.lib import html, plaintext
 from digest.lib.addresses import is_web_address
 from newsroom import drafts, models
 from newsroom.drafts import Draft
 from newsroom.models import Issue
-
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def compose(issue: Issue) -> Document:
@@ -70,9 +67,9 @@ def composed(draft: Draft) -> Document:
 
 
 def _printable(value: Any) -> Any:
-    """Without the controls that XML, and so a feed, cannot hold; Word pastes some of them."""
+    """What may be printed of rows that were stored past every field, too."""
     if isinstance(value, str):
-        return _UNPRINTABLE.sub("", value)
+        return plaintext.within(value)
     if isinstance(value, tuple):
         return tuple(_printable(one) for one in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -17,8 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
-from digest.lib import dates, html
-from digest.models.richtext import RichTextField
+from digest.lib import dates
 from newsroom import journal, placing
 from newsroom.models import Issue
 from newsroom.models.parts import RESTORABLE, Part, Placed
@@ -109,8 +108,8 @@ def save_part(
 
 def _as_stored(model: type[AnyPart], name: str, value: Any) -> Any:
     """What the row will hold, for the object in memory too."""
-    rich = isinstance(model._meta.get_field(name), RichTextField)
-    return html.clean(value) if rich else value
+    stored = getattr(model._meta.get_field(name), "stored", None)
+    return stored(value) if stored else value
 
 
 @transaction.atomic

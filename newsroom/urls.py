@@ -8,9 +8,9 @@ from newsroom.desk.specimen import view as specimen
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("preview/issues/<int:pk>/", preview.issue, name="desk-preview"),
-    path("preview/notices/<int:pk>/", noticepreview.notice, name="desk-notice-preview"),
-    path("preview/pictures/<str:key>/<int:width>.jpg", preview.picture, name="desk-picture"),
+    path("preview/issues/<row:pk>/", preview.issue, name="desk-preview"),
+    path("preview/notices/<row:pk>/", noticepreview.notice, name="desk-notice-preview"),
+    path("preview/pictures/<key:key>/<count:width>.jpg", preview.picture, name="desk-picture"),
     path("preview/specimen/", specimen.sheet, {"name": "issue"}, name="desk-specimen"),
     path("preview/specimen/<slug:name>/", specimen.sheet, name="desk-specimen"),
     path("", include("digest.reader.urls")),

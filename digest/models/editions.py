@@ -14,8 +14,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from digest.document import Document, PictureUse
+from digest.lib import limits
 from digest.models.folios import Folio
 from digest.models.immutable import ImmutableModel, ImmutableQuerySet
+from digest.models.plaintext import PlainCharField, PlainTextField
 
 #: The columns of the range: all that ever changes in an Edition.
 RANGE_COLUMNS = frozenset(
@@ -94,19 +96,19 @@ class Edition(ImmutableModel):
     folio = models.ForeignKey(Folio, on_delete=models.PROTECT, related_name="editions")
     revision = models.PositiveIntegerField()
     document = models.TextField()
-    fingerprint = models.CharField(max_length=64)
-    kind = models.CharField(max_length=13, choices=Kind, blank=True)
-    note = models.TextField(blank=True)
+    fingerprint = PlainCharField(max_length=64)
+    kind = PlainCharField(max_length=13, choices=Kind, blank=True)
+    note = PlainTextField(blank=True, limit=limits.NOTE)
 
-    title = models.CharField(max_length=400)
-    dek = models.TextField(blank=True)
-    kicker = models.CharField(max_length=200, blank=True)
-    byline = models.TextField(blank=True)
-    picture_key = models.CharField(max_length=32, blank=True)
+    title = PlainCharField(max_length=400)
+    dek = PlainTextField(blank=True)
+    kicker = PlainCharField(max_length=200, blank=True)
+    byline = PlainTextField(blank=True)
+    picture_key = PlainCharField(max_length=32, blank=True)
     words = models.PositiveIntegerField()
 
     pressed_at = models.DateTimeField()
-    pressed_by = models.CharField(max_length=150)
+    pressed_by = PlainCharField(max_length=150)
 
     live_from = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)
@@ -114,7 +116,7 @@ class Edition(ImmutableModel):
     disarmed_at = models.DateTimeField(null=True, blank=True)
     suppressed_at = models.DateTimeField(null=True, blank=True)
     live_until = models.DateTimeField(null=True, blank=True)
-    end_cause = models.CharField(max_length=10, choices=EndCause, blank=True)
+    end_cause = PlainCharField(max_length=10, choices=EndCause, blank=True)
 
     objects = EditionQuerySet.as_manager()
 

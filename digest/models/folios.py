@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainSlugField
 from digest.models.series import Series
 
 #: Second words of addresses that belong to the series.
@@ -35,7 +36,7 @@ class Folio(models.Model):
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="folios")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(max_length=120, validators=[validate_issue_slug])
+    slug = PlainSlugField(max_length=120, validators=[validate_issue_slug])
     volume = models.PositiveIntegerField(default=0)
     number = models.PositiveIntegerField(null=True, blank=True)
     first_live_from = models.DateTimeField(null=True, blank=True, db_index=True)

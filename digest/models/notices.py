@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainCharField
 from digest.models.richtext import RichTextField
 from digest.models.series import Series
 
@@ -33,7 +34,7 @@ class Notice(models.Model):
         CALL = "call", _("call to readers")
         SPONSOR = "sponsor", _("sponsor line")
 
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    kind = PlainCharField(_("kind"), max_length=10, choices=Kind)
     series = models.ForeignKey(
         Series,
         on_delete=models.CASCADE,

@@ -7,7 +7,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from digest.lib import addresses
+from digest.lib import addresses, limits
+from digest.models.plaintext import PlainCharField, PlainTextField
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -41,9 +42,12 @@ class Outlet(models.Model):
     """A newspaper, agency or site, as it is named when cited."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    aliases = models.TextField(
-        _("other names"), blank=True, help_text=_("One a line; searched, never printed.")
+    name = PlainCharField(_("name"), max_length=120, unique=True)
+    aliases = PlainTextField(
+        _("other names"),
+        blank=True,
+        help_text=_("One a line; searched, never printed."),
+        limit=limits.LISTED,
     )
 
     objects = OutletQuerySet.as_manager()
@@ -66,7 +70,7 @@ class OutletDomain(models.Model):
     """A domain by which an outlet is recognised in a pasted address."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="domains")
-    domain = models.CharField(
+    domain = PlainCharField(
         _("domain"), max_length=253, unique=True, help_text=_("Such as example.org, without www.")
     )
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainCharField, PlainSlugField
 from digest.models.richtext import RichTextField
 
 
@@ -15,8 +16,8 @@ class Person(models.Model):
     """Somebody named in bylines. The page exists while a live Edition names them."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    name = PlainCharField(_("name"), max_length=120)
+    slug = PlainSlugField(_("address"), max_length=80, unique=True)
     description = RichTextField(_("description"), blank=True)
 
     class Meta:

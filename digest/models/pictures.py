@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainCharField
+
 
 def random_key() -> str:
     """128 random bits as 32 hexadecimal digits: no picture can be found by guessing."""
@@ -51,7 +53,7 @@ class Picture(models.Model):
     which photo it was made: a photo whose original was replaced has several pictures.
     """
 
-    key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
+    key = PlainCharField(max_length=32, unique=True, default=random_key, editable=False)
     photo_uid = models.UUIDField(db_index=True, editable=False)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib import limits
 from digest.lib.addresses import validate_web_address
 from digest.lib.dates import validate_zone
+from digest.models.plaintext import PlainCharField, PlainTextField
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -20,22 +22,20 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 class Publication(models.Model):
     """Name, addresses and zone of the site. Public as it is saved."""
 
-    name = models.CharField(_("name"), max_length=100, default="Pressday")
-    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
-    language = models.CharField(
+    name = PlainCharField(_("name"), max_length=100, default="Pressday")
+    tagline = PlainCharField(_("tagline"), max_length=200, blank=True)
+    language = PlainCharField(
         _("language"),
         max_length=12,
         default="en",
         help_text=_("A language tag, such as en or pt-PT."),
     )
-    zone = models.CharField(
-        _("time zone"), max_length=64, default="UTC", validators=[validate_zone]
-    )
-    postal_address = models.TextField(_("postal address"), blank=True)
-    sign_up_address = models.CharField(
+    zone = PlainCharField(_("time zone"), max_length=64, default="UTC", validators=[validate_zone])
+    postal_address = PlainTextField(_("postal address"), blank=True, limit=limits.DEK)
+    sign_up_address = PlainCharField(
         _("sign-up link"), max_length=500, blank=True, validators=[validate_web_address]
     )
-    preferred_source_address = models.CharField(
+    preferred_source_address = PlainCharField(
         _("preferred-source link"),
         max_length=500,
         blank=True,
@@ -62,8 +62,8 @@ class SocialAddress(models.Model):
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="social_addresses"
     )
-    label = models.CharField(_("label"), max_length=60)
-    address = models.CharField(_("address"), max_length=500, validators=[validate_web_address])
+    label = PlainCharField(_("label"), max_length=60)
+    address = PlainCharField(_("address"), max_length=500, validators=[validate_web_address])
 
     class Meta:
         verbose_name = _("follow-us link")

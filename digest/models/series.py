@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from digest.lib.dates import validate_zone
+from digest.models.plaintext import PlainCharField, PlainSlugField
 from digest.models.richtext import RichTextField
 
 #: First words of addresses that belong to the site.
@@ -39,25 +40,23 @@ def validate_series_slug(slug: str) -> None:
 class Series(models.Model):
     """Name, address and rhythm of a digest. Public as it is saved."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True)
-    slug = models.SlugField(
+    name = PlainCharField(_("name"), max_length=100, unique=True)
+    slug = PlainSlugField(
         _("address"),
         max_length=60,
         unique=True,
         validators=[validate_series_slug],
         help_text=_("The first word of its pages' addresses. Fixed once an issue has been armed."),
     )
-    title_prefix = models.CharField(
+    title_prefix = PlainCharField(
         _("title prefix"),
         max_length=80,
         blank=True,
         help_text=_("Stands before an issue's title, with a colon, where the issue shows it."),
     )
     description = RichTextField(_("description"), blank=True)
-    zone = models.CharField(
-        _("time zone"), max_length=64, default="UTC", validators=[validate_zone]
-    )
-    rhythm = models.CharField(
+    zone = PlainCharField(_("time zone"), max_length=64, default="UTC", validators=[validate_zone])
+    rhythm = PlainCharField(
         _("rhythm"), max_length=120, blank=True, help_text=_("What readers see: “Every Thursday”.")
     )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainCharField
 from digest.models.series import Series
 
 #: How long the series' page still says that there was no issue, and how many weeks it names.
@@ -42,7 +43,7 @@ class SkippedWeek(models.Model):
         Series, on_delete=models.CASCADE, related_name="skipped_weeks", verbose_name=_("series")
     )
     day = models.DateField(_("day"))
-    note = models.CharField(
+    note = PlainCharField(
         _("note for readers"),
         max_length=300,
         blank=True,

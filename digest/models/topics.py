@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from typing import Any
 
@@ -10,18 +9,27 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
+
+from digest.lib import plaintext
+from digest.models.plaintext import PlainCharField, PlainSlugField
 
 
 def tidy(name: str) -> str:
-    """One spelling for one topic: composed letters, single blanks."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    """One spelling for one topic: plain text, single blanks."""
+    return " ".join(plaintext.line(name).split())
 
 
 class Topic(TagBase):
     """What issues are about. The page exists while a live Edition names it."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # taggit's columns, under our rule for plain text.
+    name = PlainCharField(pgettext_lazy("A tag name", "name"), unique=True, max_length=100)
+    slug = PlainSlugField(
+        pgettext_lazy("A tag slug", "slug"), unique=True, max_length=100, allow_unicode=True
+    )
 
     class Meta:
         verbose_name = _("topic")

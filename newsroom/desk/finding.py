@@ -26,8 +26,7 @@ def issues_by_title(request: HttpRequest) -> JsonResponse:
     if not may_see(request.user, Issue):
         raise PermissionDenied
     found = Edition.objects.live(dates.now()).newest_first().listed()
-    # No text holds the character that PostgreSQL cannot be asked for.
-    for word in request.GET.get("q", "")[:LONGEST_SEARCH].replace("\0", "\ufffd").split():
+    for word in request.GET.get("q", "")[:LONGEST_SEARCH].split():
         found = found.filter(_has(word))
     return JsonResponse({"issues": [_row(edition) for edition in found[:MOST]]})
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import js_asset
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
-from django.urls import path, register_converter
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -35,17 +33,6 @@ from newsroom.desk.site import DeskAdmin, editor_media
 from newsroom.models import Issue
 from newsroom.starting import start_issue
 from newsroom.tray import lying
-
-
-class DayConverter:
-    """A local date in an address, like 2031-03-06."""
-
-    regex = r"\d{4}-\d{2}-\d{2}"
-    to_python = staticmethod(date.fromisoformat)
-    to_url = staticmethod(date.isoformat)
-
-
-register_converter(DayConverter, "day")
 
 
 @admin.register(Issue)
@@ -105,38 +92,40 @@ class IssueAdmin(IssueList, DeskAdmin):
         view = self.admin_site.admin_view
         return [
             path("find/", view(finding.issues_by_title), name="desk-find-issue"),
-            path("slots/<int:series>/<day:day>/start/", view(planner.start), name="desk-start"),
-            path("slots/<int:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
-            path("<int:pk>/move/", view(moving.move), name="desk-move-issue"),
+            path("slots/<row:series>/<day:day>/start/", view(planner.start), name="desk-start"),
+            path("slots/<row:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
+            path("<row:pk>/move/", view(moving.move), name="desk-move-issue"),
             path(
-                "<int:pk>/arm-for-slot/",
+                "<row:pk>/arm-for-slot/",
                 view(slotarming.arm_for_slot),
                 name="desk-arm-for-slot",
             ),
-            path("<int:pk>/hand/", view(planner.hand), name="desk-hand"),
-            path("tray/<int:part>/", view(parkedbrief.parked), name="desk-parked"),
+            path("<row:pk>/hand/", view(planner.hand), name="desk-hand"),
+            path("tray/<row:part>/", view(parkedbrief.parked), name="desk-parked"),
             *screen_urls.patterns(),
-            path("<int:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
-            path("<int:pk>/press/", view(pressing.press_view), name="desk-press"),
-            path("<int:pk>/press/replace/", view(replacing.replace), name="desk-replace"),
-            path("<int:pk>/withdraw/", view(verbs.withdraw), name="desk-withdraw"),
-            path("<int:pk>/editions/<int:revision>/", view(editions.edition), name="desk-edition"),
+            path("<row:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
+            path("<row:pk>/press/", view(pressing.press_view), name="desk-press"),
+            path("<row:pk>/press/replace/", view(replacing.replace), name="desk-replace"),
+            path("<row:pk>/withdraw/", view(verbs.withdraw), name="desk-withdraw"),
             path(
-                "<int:pk>/editions/<int:revision>/restore/",
+                "<row:pk>/editions/<count:revision>/", view(editions.edition), name="desk-edition"
+            ),
+            path(
+                "<row:pk>/editions/<count:revision>/restore/",
                 view(editions.restore_draft),
                 name="desk-restore-draft",
             ),
             path(
-                "<int:pk>/editions/<int:revision>/disarm/", view(verbs.disarm), name="desk-disarm"
+                "<row:pk>/editions/<count:revision>/disarm/", view(verbs.disarm), name="desk-disarm"
             ),
             path(
-                "<int:pk>/editions/<int:revision>/expire/", view(verbs.expire), name="desk-expire"
+                "<row:pk>/editions/<count:revision>/expire/", view(verbs.expire), name="desk-expire"
             ),
             path(
-                "<int:pk>/editions/<int:revision>/rearm/", view(rearming.rearm), name="desk-rearm"
+                "<row:pk>/editions/<count:revision>/rearm/", view(rearming.rearm), name="desk-rearm"
             ),
             path(
-                "<int:pk>/editions/<int:revision>/suppress/",
+                "<row:pk>/editions/<count:revision>/suppress/",
                 view(verbs.suppress),
                 name="desk-suppress",
             ),

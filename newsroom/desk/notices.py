@@ -100,7 +100,7 @@ class NoticeAdmin(PublicModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<int:pk>/preview/", view(noticepreview.about), name="desk-notice-about"),
+            path("<row:pk>/preview/", view(noticepreview.about), name="desk-notice-about"),
             *super().get_urls(),
         ]
 

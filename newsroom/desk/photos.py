@@ -119,7 +119,7 @@ class PhotoAdmin(PhotoList, DeskAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<int:pk>/take-down/", view(self.take_down), name="newsroom_photo_take_down"),
+            path("<row:pk>/take-down/", view(self.take_down), name="newsroom_photo_take_down"),
             *super().get_urls(),
         ]
 

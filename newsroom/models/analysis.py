@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib import limits
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue
 from newsroom.models.parts import Part, stands_once
@@ -15,7 +16,7 @@ class LeadAnalysis(Part):
     """Zero or one an issue; some digests have none."""
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="analyses")
-    body = RichTextField(_("text"), blank=True)
+    body = RichTextField(_("text"), blank=True, limit=limits.LEAD)
 
     class Meta(Part.Meta):
         verbose_name = _("lead analysis")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digest.lib import html
 from digest.models import Outlet
+from digest.models.plaintext import PlainCharField
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue, Section
 from newsroom.models.parts import Part, Placed, placed_once
@@ -29,7 +30,7 @@ class NewsBrief(Part, Placed):
     section = models.ForeignKey(
         Section, on_delete=models.CASCADE, related_name="briefs", verbose_name=_("section")
     )
-    title = models.CharField(
+    title = PlainCharField(
         _("run-in title"), max_length=200, blank=True, help_text=_("Optional; begins the text.")
     )
     body = RichTextField(_("text"), blank=True)
@@ -91,8 +92,8 @@ class Source(Placed):
         related_name="sources",
         verbose_name=_("outlet"),
     )
-    address = models.CharField(_("address"), max_length=2000, blank=True)
-    reporter = models.CharField(_("reporter"), max_length=120, blank=True)
+    address = PlainCharField(_("address"), max_length=2000, blank=True)
+    reporter = PlainCharField(_("reporter"), max_length=120, blank=True)
 
     class Meta(Placed.Meta):
         verbose_name = _("source")

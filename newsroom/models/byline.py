@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from digest.models import Person
+from digest.models.plaintext import PlainCharField
 from newsroom.models.issues import Issue
 from newsroom.models.parts import Placed, placed_once
 
@@ -28,7 +29,7 @@ class Byline(Placed):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("person")
     )
-    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.AUTHOR)
+    role = PlainCharField(_("role"), max_length=12, choices=Role, default=Role.AUTHOR)
 
     class Meta(Placed.Meta):
         verbose_name = _("byline")

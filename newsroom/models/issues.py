@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
+from digest.lib import limits
 from digest.models import Folio, Series, Topic
+from digest.models.plaintext import PlainCharField, PlainTextField
 from digest.models.richtext import RichTextField
 from newsroom.models.labels import Label
 from newsroom.models.parts import Part, Placed, placed_once
@@ -75,11 +77,13 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
     folio = models.OneToOneField(
         Folio, on_delete=models.PROTECT, null=True, editable=False, related_name="issue"
     )
-    title = models.CharField(
+    title = PlainCharField(
         _("title"), max_length=300, blank=True, help_text=_("Without the series' prefix.")
     )
     show_prefix = models.BooleanField(_("show the series' prefix before the title"), default=True)
-    dek = models.TextField(_("dek"), blank=True, help_text=_("One sentence under the title."))
+    dek = PlainTextField(
+        _("dek"), blank=True, help_text=_("One sentence under the title."), limit=limits.DEK
+    )
     genre_label = models.ForeignKey(
         Label,
         on_delete=models.PROTECT,
@@ -121,7 +125,7 @@ class Issue(models.Model):  # type: ignore[django-manager-missing]
     content_version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(editable=False, db_index=True)
     saved_at = models.DateTimeField(_("last saved"), editable=False, db_index=True)
-    saved_by = models.CharField(_("last saved by"), max_length=150, blank=True, editable=False)
+    saved_by = PlainCharField(_("last saved by"), max_length=150, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("issue")
@@ -184,10 +188,10 @@ class Section(Part, Placed):
         editable=False,
         related_name="sections",
     )
-    heading = models.CharField(_("heading"), max_length=200)
+    heading = PlainCharField(_("heading"), max_length=200)
     intro = RichTextField(_("introduction"), blank=True)
-    state = models.CharField(_("this week"), max_length=7, choices=State, default=State.OPEN)
-    nothing_text = models.CharField(_("sentence for an empty week"), max_length=300, blank=True)
+    state = PlainCharField(_("this week"), max_length=7, choices=State, default=State.OPEN)
+    nothing_text = PlainCharField(_("sentence for an empty week"), max_length=300, blank=True)
 
     class Meta(Part.Meta, Placed.Meta):
         verbose_name = _("section")

@@ -6,8 +6,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from digest.lib import dates
+from digest.lib import dates, limits
 from digest.models.immutable import ImmutableModel, ImmutableQuerySet
+from digest.models.plaintext import PlainCharField, PlainJSONField, PlainTextField
 
 
 class JournalEntry(ImmutableModel):
@@ -17,11 +18,11 @@ class JournalEntry(ImmutableModel):
     """
 
     at = models.DateTimeField(_("when"))
-    by = models.CharField(_("who"), max_length=150)
-    verb = models.CharField(_("what"), max_length=40)
-    subject = models.CharField(_("of"), max_length=80, db_index=True)
-    reason = models.TextField(_("reason"), blank=True)
-    detail = models.JSONField(_("details"), default=dict)
+    by = PlainCharField(_("who"), max_length=150)
+    verb = PlainCharField(_("what"), max_length=40)
+    subject = PlainCharField(_("of"), max_length=80, db_index=True)
+    reason = PlainTextField(_("reason"), blank=True, limit=limits.NOTE)
+    detail = PlainJSONField(_("details"), default=dict)
 
     objects = ImmutableQuerySet.as_manager()
 

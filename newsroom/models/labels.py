@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from digest.models.plaintext import PlainCharField
+
 
 class Label(models.Model):
     """A genre ("Reporting") or a section ("Ports"); frozen as words, without a page."""
@@ -15,8 +17,8 @@ class Label(models.Model):
         GENRE = "genre", _("genre")
         SECTION = "section", _("section")
 
-    name = models.CharField(_("name"), max_length=60)
-    kind = models.CharField(_("kind"), max_length=7, choices=Kind)
+    name = PlainCharField(_("name"), max_length=60)
+    kind = PlainCharField(_("kind"), max_length=7, choices=Kind)
 
     class Meta:
         verbose_name = _("label")

@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib import limits
 from digest.models import Folio
+from digest.models.plaintext import PlainCharField, PlainTextField
 from digest.models.richtext import RichTextField
 from newsroom.models.issues import Issue
 from newsroom.models.parts import Part, Placed, placed_once
@@ -31,10 +33,10 @@ class RelatedLink(Part, Placed):
         related_name="related_links",
         verbose_name=_("our own issue"),
     )
-    address = models.CharField(_("address"), max_length=2000, blank=True)
-    label = models.CharField(_("label"), max_length=80, blank=True)
-    title = models.CharField(_("title"), max_length=300, blank=True)
-    dek = models.TextField(_("dek"), blank=True)
+    address = PlainCharField(_("address"), max_length=2000, blank=True)
+    label = PlainCharField(_("label"), max_length=80, blank=True)
+    title = PlainCharField(_("title"), max_length=300, blank=True)
+    dek = PlainTextField(_("dek"), blank=True, limit=limits.DEK)
     opening = RichTextField(
         _("opening"),
         blank=True,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
+from digest.models.plaintext import PlainCharField
+
 if TYPE_CHECKING:
     from newsroom.models.issues import Issue
 
@@ -36,9 +38,9 @@ class Part(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    removed_by = models.CharField(max_length=150, blank=True, editable=False)
+    removed_by = PlainCharField(max_length=150, blank=True, editable=False)
     saved_at = models.DateTimeField(null=True, blank=True, editable=False)
-    saved_by = models.CharField(max_length=150, blank=True, editable=False)
+    saved_by = PlainCharField(max_length=150, blank=True, editable=False)
 
     #: What is written to a part that comes back.
     STANDING: ClassVar[dict[str, Any]] = {"removed_at": None, "removed_by": ""}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digest.lib.addresses import validate_web_address
 from digest.models import Picture
+from digest.models.plaintext import PlainCharField
 from newsroom.models.issues import Issue
 from newsroom.models.links import RelatedLink
 from newsroom.models.parts import Part, stands_once
@@ -30,7 +31,7 @@ class Photo(models.Model):
     """The newsroom's original. Readers get its Picture, once that has been made."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(
+    name = PlainCharField(
         _("name"), max_length=200, help_text=_("For finding it again; readers never see it.")
     )
     original = models.FileField(
@@ -57,18 +58,18 @@ class PhotoCredit(models.Model):
     """Who made it, through whom it came, and on what terms."""
 
     photo = models.OneToOneField(Photo, on_delete=models.CASCADE, related_name="credit")
-    creator = models.CharField(_("made by"), max_length=200, blank=True)
-    agency = models.CharField(
+    creator = PlainCharField(_("made by"), max_length=200, blank=True)
+    agency = PlainCharField(
         _("agency"), max_length=200, blank=True, help_text=_("A chain goes with slashes.")
     )
-    licence = models.CharField(_("licence"), max_length=100, blank=True)
-    licence_address = models.CharField(
+    licence = PlainCharField(_("licence"), max_length=100, blank=True)
+    licence_address = PlainCharField(
         _("address of the licence"), max_length=500, blank=True, validators=[validate_web_address]
     )
-    source_address = models.CharField(
+    source_address = PlainCharField(
         _("address of the source"), max_length=500, blank=True, validators=[validate_web_address]
     )
-    line = models.CharField(
+    line = PlainCharField(
         _("credit as received"),
         max_length=400,
         blank=True,
@@ -95,7 +96,7 @@ class PhotoUse(Part):
     card = models.ForeignKey(
         RelatedLink, on_delete=models.CASCADE, null=True, editable=False, related_name="pictures"
     )
-    alt = models.CharField(
+    alt = PlainCharField(
         _("description"),
         max_length=500,
         blank=True,
@@ -104,7 +105,7 @@ class PhotoUse(Part):
     decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("It shows nothing that needs describing.")
     )
-    caption = models.CharField(_("caption"), max_length=500, blank=True)
+    caption = PlainCharField(_("caption"), max_length=500, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = _("picture")

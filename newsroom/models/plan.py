@@ -7,7 +7,9 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib import limits
 from digest.models import Series
+from digest.models.plaintext import PlainCharField, PlainTextField
 from newsroom.models.labels import Label
 
 
@@ -27,7 +29,7 @@ class SeriesRules(models.Model):
     dek_required = models.BooleanField(_("every issue has a dek"), default=True)
     byline_required = models.BooleanField(_("every issue has a byline"), default=True)
     sources_required = models.BooleanField(_("every brief has a source"), default=True)
-    numbering = models.CharField(
+    numbering = PlainCharField(
         _("numbering"), max_length=7, choices=Numbering, default=Numbering.RUNNING
     )
     show_prefix = models.BooleanField(_("issues show the title prefix"), default=True)
@@ -58,7 +60,7 @@ class SeriesRules(models.Model):
         verbose_name=_("top picture"),
         help_text=_("Stands in every new issue, without caption, until it is exchanged."),
     )
-    default_alt = models.CharField(
+    default_alt = PlainCharField(
         _("description of the picture"),
         max_length=500,
         blank=True,
@@ -81,15 +83,16 @@ class StandingSection(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="standing_sections")
-    heading = models.CharField(_("heading"), max_length=200)
+    heading = PlainCharField(_("heading"), max_length=200)
     position = models.PositiveIntegerField(_("order"), default=0)
     required = models.BooleanField(
         _("required"), default=False, help_text=_("Filled, or said to be empty, in every issue.")
     )
-    nothing_sentences = models.TextField(
+    nothing_sentences = PlainTextField(
         _("sentences for an empty week"),
         blank=True,
         help_text=_("One a line; the first is proposed."),
+        limit=limits.LISTED,
     )
 
     class Meta:

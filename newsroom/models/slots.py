@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digest.lib.dates import validate_zone
 from digest.models import Series, SkippedWeek
+from digest.models.plaintext import PlainCharField
 from newsroom.models.issues import Issue
 
 
@@ -30,7 +31,7 @@ class Cadence(models.Model):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(52)],
     )
-    weekdays = models.CharField(
+    weekdays = PlainCharField(
         _("weekdays"),
         max_length=7,
         blank=True,
@@ -38,7 +39,7 @@ class Cadence(models.Model):
         help_text=_("None: the series pauses from that day on."),
     )
     time = models.TimeField(_("time"))
-    zone = models.CharField(_("time zone"), max_length=64, validators=[validate_zone])
+    zone = PlainCharField(_("time zone"), max_length=64, validators=[validate_zone])
 
     class Meta:
         verbose_name = _("cadence")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -256,7 +257,7 @@ def issue(pk: str | int) -> Issue | None:
     named = Issue.objects.select_related(
         "series", "genre_label", "section_label", "folio__series", "writer", "editor"
     )
-    return named.filter(pk=pk).first() if str(pk).isdecimal() else None
+    return named.filter(pk=pk).first() if re.fullmatch("[0-9]{1,18}", str(pk)) else None
 
 
 def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:

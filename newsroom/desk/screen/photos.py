@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from digest.lib import dates
+from digest.lib import dates, plaintext
 from newsroom import pictures, saving
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.kinds import KINDS
@@ -40,7 +40,7 @@ def _photo(request: HttpRequest) -> tuple[Photo | None, str]:
     """The photo that is asked for, and why there is none."""
     if upload := request.FILES.get("file"):
         return _uploaded(upload)
-    name = request.POST.get("photo", "").strip()
+    name = plaintext.line(request.POST.get("photo", ""))
     photo = Photo.objects.filter(name__iexact=name).first() if name else None
     return photo, "" if photo else _("There is no photo of that name. Choose one of the list.")
 
@@ -51,7 +51,7 @@ def _uploaded(upload: UploadedFile) -> tuple[Photo | None, str]:
     except pictures.Unusable as unusable:
         return None, str(unusable)
     upload.seek(0)
-    name = PurePath(upload.name or "").stem.replace("_", " ")[:200] or _("Photo")
+    name = plaintext.line(PurePath(upload.name or "").stem.replace("_", " "))[:200] or _("Photo")
     with transaction.atomic():
         photo = Photo.objects.create(name=name, original=upload, created_at=dates.now())
     pictures.develop(photo)

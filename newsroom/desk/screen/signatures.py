@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.lib import plaintext
 from digest.models import Person, Topic
 from digest.models.topics import tidy
 from newsroom.desk.screen import adding
@@ -44,11 +45,11 @@ class Signatures:
             self.topics = [row.tag.name for row in rows]
         else:
             self.byline = [
-                BylineRow(name.strip()[:120], role)
+                BylineRow(plaintext.line(name)[:120], role)
                 for name, role in zip(
                     data.getlist("byline-name"), data.getlist("byline-role"), strict=False
                 )
-                if name.strip() and role in Byline.Role.values
+                if plaintext.line(name) and role in Byline.Role.values
             ]
             self.topics = list(dict.fromkeys(tidy(name) for name in data.getlist("topic") if name))
 
@@ -80,7 +81,7 @@ class Signatures:
 
     def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
         """What a button asks for: "person:<name>" or "topic" (with what was typed)."""
-        verb, _, name = what.partition(":")
+        verb, _, name = plaintext.line(what).partition(":")
         if verb == "person" and name.strip() and not _person(name):
             slug = adding.free_slug(Person, name)
             adding.add(Person(name=name[:120], slug=slug), name, by=by, at=at)

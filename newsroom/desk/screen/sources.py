@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 
-from digest.lib import addresses
+from digest.lib import addresses, plaintext
 from digest.models import Outlet, OutletDomain
 from newsroom import placing
 from newsroom.desk.screen import adding
@@ -170,7 +170,7 @@ def _posted(data: QueryDict) -> list[SourceRow]:
         SourceRow(
             key,
             *(
-                data.get(f"source-{key}-{name}", "").strip()[:longest]
+                plaintext.line(data.get(f"source-{key}-{name}", ""))[:longest]
                 for name, longest in [("address", 2000), ("outlet", 120), ("reporter", 120)]
             ),
         )

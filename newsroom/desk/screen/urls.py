@@ -9,18 +9,18 @@ def patterns() -> list[URLPattern]:
     """All of them. They look after rights themselves (views.small): what every page of the
     admin goes through would send a signed-out request to the log-in page.
     """
-    part = "<int:pk>/screen/parts/<slug:kind>/<int:part>/"
+    part = "<row:pk>/screen/parts/<slug:kind>/<row:part>/"
     return [
         path("suggest/<slug:what>/", suggestions.suggest, name="desk-suggest"),
-        path("<int:pk>/screen/", views.side, name="desk-screen"),
-        path("<int:pk>/screen/side/", views.side, name="desk-side"),
-        path("<int:pk>/screen/pictures/", photos.place, name="desk-place-photo"),
-        path("<int:pk>/screen/pictures/<int:card>/", photos.place, name="desk-place-card-photo"),
-        path("<int:pk>/screen/parts/<slug:kind>/add/", views.add, name="desk-add-part"),
-        path("<int:pk>/screen/parts/section/<int:part>/say/", views.say, name="desk-say"),
-        path("<int:pk>/screen/parts/section/<int:part>/tray/", tray.offered, name="desk-tray"),
-        path("<int:pk>/screen/parts/brief/<int:part>/park/", views.park, name="desk-park"),
-        path("<int:pk>/screen/parts/brief/<int:part>/copy/", views.copy, name="desk-copy"),
+        path("<row:pk>/screen/", views.side, name="desk-screen"),
+        path("<row:pk>/screen/side/", views.side, name="desk-side"),
+        path("<row:pk>/screen/pictures/", photos.place, name="desk-place-photo"),
+        path("<row:pk>/screen/pictures/<row:card>/", photos.place, name="desk-place-card-photo"),
+        path("<row:pk>/screen/parts/<slug:kind>/add/", views.add, name="desk-add-part"),
+        path("<row:pk>/screen/parts/section/<row:part>/say/", views.say, name="desk-say"),
+        path("<row:pk>/screen/parts/section/<row:part>/tray/", tray.offered, name="desk-tray"),
+        path("<row:pk>/screen/parts/brief/<row:part>/park/", views.park, name="desk-park"),
+        path("<row:pk>/screen/parts/brief/<row:part>/copy/", views.copy, name="desk-copy"),
         path(f"{part}move/", views.move, name="desk-move"),
         path(f"{part}remove/", views.remove, name="desk-remove"),
         path(f"{part}restore/", views.restore, name="desk-restore"),

@@ -187,7 +187,7 @@ def test_robots_are_led_to_the_sitemap_and_away_from_the_desk(ask: Ask):
     ]
 
 
-@pytest.mark.parametrize("path", ["/preview/issues/1/", "/preview/pictures/x/60.jpg"])
+@pytest.mark.parametrize("path", ["/preview/issues/1/", f"/preview/pictures/{'a' * 32}/60.jpg"])
 def test_previews_are_for_staff_and_kept_by_nobody(ask: Ask, path: str):
     answer = ask(path)
     assert answer.status_code == 302

@@ -1,0 +1,112 @@
+"""Columns of plain text: the rule of digest/lib/plaintext.py on the way in and out.
+
+It hangs on the field, below save(), update() and bulk_create(), so no form, command or
+import has to remember it. What was stored before the rule is read by it, too. For the
+database these are Django's own fields: no migration knows them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from digest.lib import limits, plaintext
+
+
+class PlainFormField(forms.CharField):
+    """One line as it will be stored: what was saved is what is shown."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return plaintext.line(value) if isinstance(value, str) else value
+
+
+class PlainLinesFormField(forms.CharField):
+    """Several lines as they will be stored."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return plaintext.lines(value) if isinstance(value, str) else value
+
+
+class _Plain(models.Field):
+    """What the columns have in common; `stored` is their rule."""
+
+    django_field: type[models.Field]
+
+    def stored(self, value: Any) -> Any:
+        """The value as the row will hold it."""
+        return plaintext.line(value) if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> Any:
+        return self.stored(super().to_python(value))
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.stored(super().get_prep_value(value))
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return self.stored(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        stored = self.stored(value)
+        if stored != value:
+            setattr(model_instance, self.attname, stored)
+        return stored
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, f"django.db.models.{self.django_field.__name__}", args, kwargs
+
+
+class PlainCharField(_Plain, models.CharField):
+    """One line."""
+
+    django_field = models.CharField
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": PlainFormField, **kwargs})
+
+
+class PlainSlugField(_Plain, models.SlugField):
+    """An address made of words."""
+
+    django_field = models.SlugField
+
+
+class PlainTextField(_Plain, models.TextField):
+    """Several lines, at most `limit` characters: refused beside the field, never cut."""
+
+    django_field = models.TextField
+
+    def __init__(self, *args: Any, limit: int = limits.LISTED, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.limit = limit
+
+    @property
+    def validators(self) -> Any:
+        return [*super().validators, limits.at_most(self.limit)]
+
+    def stored(self, value: Any) -> Any:
+        return plaintext.lines(value) if isinstance(value, str) else value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        ours = {"form_class": PlainLinesFormField, "validators": [limits.at_most(self.limit)]}
+        return super().formfield(**{**ours, **kwargs})
+
+
+class PlainJSONField(_Plain, models.JSONField):
+    """JSON whose texts are plain."""
+
+    django_field = models.JSONField
+
+    def stored(self, value: Any) -> Any:
+        return plaintext.within(value)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.stored(models.Field.get_prep_value(self, value))
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return models.JSONField.from_db_value(self, value, expression, connection)
