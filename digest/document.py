@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -152,7 +152,7 @@ class Document:
 
     @classmethod
     def from_json(cls, text: str) -> Document:
-        """Read canonical JSON of this or an earlier version, by today's rule for plain text.
+        """Read canonical JSON of this or an earlier version.
 
         Raises ValueError for a version this code does not know.
         """
@@ -164,6 +164,11 @@ class Document:
         """The top picture of such a JSON, without building the rest: for lists of issues."""
         use: PictureUse | None = _build(PictureUse | None, _read(text).get("picture"))
         return use
+
+    def plain(self) -> Document:
+        """The document by today's rule for plain text, whatever rows or frozen texts hold."""
+        document: Document = _plain(self)
+        return document
 
     def to_json(self) -> str:
         """Canonical JSON: sorted keys, no blanks, letters as they are."""
@@ -276,4 +281,14 @@ def _build(kind: Any, value: Any) -> Any:
         if value is None:
             return None
         return _build(next(one for one in get_args(kind) if one is not NoneType), value)
-    return plaintext.within(value)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return plaintext.within(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _plain(getattr(value, f.name)) for f in fields(value)})
+    return value

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
 
 from digest.document import (
     Analysis,
@@ -18,7 +16,7 @@ from digest.document import (
     Section,
     Signature,
 )
-from digest.lib import html, plaintext
+from digest.lib import html
 from digest.lib.addresses import is_web_address
 from newsroom import drafts, models
 from newsroom.drafts import Draft
@@ -62,19 +60,7 @@ def composed(draft: Draft) -> Document:
         sections=tuple(_section(section, draft.briefs(section)) for section in draft.sections),
         cards=tuple(_card(link, draft.picture_of(link)) for link in draft.links),
     )
-    printable: Document = _printable(document)
-    return printable
-
-
-def _printable(value: Any) -> Any:
-    """What may be printed of rows that were stored past every field, too."""
-    if isinstance(value, str):
-        return plaintext.within(value)
-    if isinstance(value, tuple):
-        return tuple(_printable(one) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _printable(getattr(value, f.name)) for f in fields(value)})
-    return value
+    return document.plain()
 
 
 def _linked(address: str) -> str:

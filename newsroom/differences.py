@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import html
+from digest.lib import alignment, html
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,18 @@ def between(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:
 def _in_order(before: Sequence[Line], after: Sequence[Line]) -> set[str]:
     """The parts that stand among their siblings as they did; the same lines in both orders."""
     steady = set()
-    for parent in {line.parent for line in before}:
-        old = [line.uid for line in before if line.parent == parent]
-        new = [line.uid for line in after if line.parent == parent]
-        for block in SequenceMatcher(None, old, new, False).get_matching_blocks():
-            steady.update(old[block.a : block.a + block.size])
+    old, new = _by_parent(before), _by_parent(after)
+    for parent in old:
+        for block in alignment.matching(old[parent], new[parent]):
+            steady.update(old[parent][block.a : block.a + block.size])
     return steady
+
+
+def _by_parent(lines: Sequence[Line]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        found[line.parent].append(line.uid)
+    return found
 
 
 def _lines(document: Document) -> Iterator[Line]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import Match, SequenceMatcher
+from difflib import Match
 from html.parser import HTMLParser
 from typing import Literal
 
 from django.utils.translation import gettext as _
+
+from digest.lib import alignment
 
 What = Literal["equal", "del", "ins"]
 
@@ -78,10 +80,8 @@ Run = tuple[str, Sequence[Token], Sequence[Token]]
 def _runs(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Run]:
     """("equal" or "change", tokens before, tokens after), with no scraps between changes."""
     old, new = [token.key for token in before], [token.key for token in after]
-    # Words that are everywhere ("the") are no anchors; difflib leaves them out of long texts.
-    matcher = SequenceMatcher(None, old, new, autojunk=True)
     left: tuple[int, int] = (0, 0)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = alignment.matching(old, new)
     kept = [block for block in blocks if not _is_scrap(block, len(old), len(new))]
     for block in kept:
         if (block.a, block.b) != left:
@@ -123,11 +123,11 @@ def _shortened(tokens: Sequence[Token], *, first: bool, last: bool) -> str:
 
 
 def _text(shown: Iterable[tuple[Token, str]]) -> str:
-    words = ""
+    words: list[str] = []
     for token, text in shown:
         if text:
-            words += text if token.close or not words else f" {text}"
-    return words
+            words += [text] if token.close or not words else [" ", text]
+    return "".join(words)
 
 
 class _Reader(HTMLParser):

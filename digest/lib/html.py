@@ -13,6 +13,7 @@ from typing import Any
 import nh3
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
+from digest.lib import markup, plaintext
 from digest.lib.addresses import is_mail_address, is_web_address, unwrapped
 
 #: p, br, a[href], em, strong, blockquote, ul, ol, li, h3, h4.
@@ -36,16 +37,11 @@ EXTENSIONS: dict[str, Any] = {
     "NoSpellCheck": False,
 }
 
-#: Controls that reorder or hide text, and those that neither HTML nor XML has a use for.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-#: Nesting that no honest text has; a parser's time grows with its square.
-_DEEPEST = 200
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
-_NOT_NESTING = frozenset(["p", "br", "li", "hr", "img", "meta", "link", "input", "col", "wbr"])
+_ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
-_EMPTY_BLOCK = re.compile(r"<(p|h3|h4|blockquote|ul|ol|li)>(?:\s|<br>|&nbsp;|\u00a0)*</\1>")
+#: Cut out with its sign: an opening tag, or a closing one.
+_BLOCK_TAG = re.compile(r"(</?(?:p|h3|h4|blockquote|ul|ol|li)>)")
+_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 def _href(tag: str, attribute: str, value: str) -> str | None:
@@ -54,12 +50,11 @@ def _href(tag: str, attribute: str, value: str) -> str | None:
 
 
 def _cleaner() -> nh3.Cleaner:
-    allowed = allowlist_from_extensions(expand_extensions(EXTENSIONS))
     return nh3.Cleaner(
-        tags=allowed["tags"],
+        tags=_ALLOWED["tags"],
         attributes={"a": {"href"}},
         attribute_filter=_href,
-        url_schemes=allowed["url_schemes"],
+        url_schemes=_ALLOWED["url_schemes"],
         link_rel=None,
     )
 
@@ -71,32 +66,57 @@ def clean(html: str) -> str:
     """The part of `html` that Pressday allows; idempotent, never raises.
 
     Scripts, styles, attributes, foreign elements, links that lead nowhere or hide
-    where they lead, empty blocks and invisible controls are dropped; words stay.
+    where they lead, empty blocks and invisible controls are dropped; words stay. Time
+    grows with the length of the text, whatever it is.
     """
-    if _is_hopeless(html):
-        html = _TAG.sub(" ", html)
+    cleaned = _CLEANER.clean(markup.ordered(html, _ALLOWED["tags"]))
     # After the parser: a control may also be written as a character reference.
-    cleaned = _INVISIBLE.sub("", _CLEANER.clean(html))
-    cleaned = _DEAD_LINK.sub(r"\1", cleaned)
-    while (smaller := _EMPTY_BLOCK.sub("", cleaned)) != cleaned:
-        cleaned = smaller
-    return cleaned.strip()
+    cleaned = _DEAD_LINK.sub(r"\1", plaintext.with_blanks(cleaned))
+    return _without_empty_blocks(cleaned).strip()
 
 
-def _is_hopeless(html: str) -> bool:
-    depth = 0
-    for closing, name in _TAG.findall(html):
-        if name.lower() not in _NOT_NESTING:
-            depth = max(0, depth - 1) if closing else depth + 1
-            if depth > _DEEPEST:
-                return True
-    return False
+def _without_empty_blocks(cleaned: str) -> str:
+    """Blocks in which nothing can be seen go, with those that hold nothing else; in one pass."""
+    out: list[str] = []
+    begun: list[int] = []
+    filled = [False]
+    for piece in _BLOCK_TAG.split(cleaned):
+        if not _BLOCK_TAG.fullmatch(piece):
+            out.append(piece)
+            filled[-1] = filled[-1] or not plaintext.looks_empty(plain(piece))
+        elif piece[1] != "/":
+            begun.append(len(out))
+            filled.append(False)
+            out.append(piece)
+        elif filled.pop():
+            begun.pop()
+            filled[-1] = True
+            out.append(piece)
+        else:
+            del out[begun.pop() :]
+    return "".join(out)
 
 
 def plain(html: str) -> str:
     """The words of cleaned HTML, blocks apart by a blank, entities decoded."""
     apart = re.sub(r"<(?:/?(?:p|h3|h4|blockquote|ul|ol|li)|br)>", " ", html)
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", apart)).split())
+    words = " ".join(unescape(_ANY_TAG.sub("", apart)).split())
+    return "" if plaintext.looks_empty(words) else words
+
+
+def blocks(html: str) -> list[str]:
+    """Top-level blocks of cleaned HTML; what stands outside of them is one too."""
+    found, depth = [""], 0
+    for piece in _BLOCK_TAG.split(html):
+        is_tag = _BLOCK_TAG.fullmatch(piece) is not None
+        if depth == 0 and is_tag:
+            found.append("")
+        found[-1] += piece
+        if is_tag:
+            depth += -1 if piece[1] == "/" else 1
+            if depth == 0:
+                found.append("")
+    return [one for one in found if one.strip()]
 
 
 def links(html: str) -> list[str]:

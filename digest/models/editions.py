@@ -159,8 +159,8 @@ class Edition(ImmutableModel):
 
     @cached_property
     def text(self) -> Document:
-        """The document, read and brought up to today's version."""
-        return Document.from_json(self.document)
+        """The document, read and brought up to today's version and rule for plain text."""
+        return Document.from_json(self.document).plain()
 
     @cached_property
     def picture(self) -> PictureUse | None:

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from digest.lib import addresses, limits
 from digest.models.plaintext import PlainCharField, PlainTextField
 
+#: In DNS (RFC 1035, 2.3.4).
+LONGEST_HOST = 253
+
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
     """Which outlet."""
@@ -19,7 +22,10 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
         The most precise domain wins: "live.example.org" before "example.org".
         """
-        labels = addresses.host(address).split(".")
+        host = addresses.host(address)
+        if len(host) > LONGEST_HOST:
+            return None
+        labels = host.split(".")
         domains = [".".join(labels[cut:]) for cut in range(len(labels) - 1)]
         found = {
             row.domain: row.outlet

@@ -7,6 +7,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
 from digest.models.plaintext import PlainFormField
+from newsroom.desk.lists import LearnedList
 
 admin.site.unregister([User, Group])
 
@@ -21,10 +22,10 @@ class _PlainNames:
 
 
 @admin.register(User)
-class AccountAdmin(_PlainNames, UserAdmin):
-    pass
+class AccountAdmin(_PlainNames, LearnedList, UserAdmin):
+    """Searched like our own lists."""
 
 
 @admin.register(Group)
-class PlainGroupAdmin(_PlainNames, GroupAdmin):
-    pass
+class PlainGroupAdmin(_PlainNames, LearnedList, GroupAdmin):
+    """Searched like our own lists."""

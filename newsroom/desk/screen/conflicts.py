@@ -8,21 +8,17 @@ typed where there can be only one: no word is lost by not choosing.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from digest.lib import html
+from digest.lib import alignment, html
 from digest.models.richtext import RichTextField
 
 if TYPE_CHECKING:
     from newsroom.desk.screen.forms import PartForm
-
-_BLOCK = re.compile(r"<(p|h3|h4|blockquote|ul|ol)>.*?</\1>(?!</(?:li|blockquote)>)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -89,18 +85,8 @@ def _chosen(choice: str, saved: list[str], mine: list[str]) -> str:
 
 def _passages(saved: str, mine: str) -> list[tuple[list[str], list[str]]]:
     """The two texts cut into runs of blocks: equal ones, and such that stand for each other."""
-    old, new = _blocks(saved), _blocks(mine)
-    matcher = SequenceMatcher(None, old, new, False)
-    return [(old[a:b], new[c:d]) for _, a, b, c, d in matcher.get_opcodes()]
-
-
-def _blocks(text: str) -> list[str]:
-    """Top-level blocks of cleaned HTML; what stands outside of them is one too."""
-    blocks, end = [], 0
-    for found in _BLOCK.finditer(text):
-        blocks += [text[end : found.start()], found[0]]
-        end = found.end()
-    return [block for block in [*blocks, text[end:]] if block.strip()]
+    old, new = html.blocks(saved), html.blocks(mine)
+    return [(old[a:b], new[c:d]) for _, a, b, c, d in alignment.opcodes(old, new)]
 
 
 def _is_rich(form: PartForm, name: str) -> bool:

@@ -1,0 +1,195 @@
+"""Foreign HTML brought into order before it is cleaned, in time that grows with its length.
+
+HTML's own parser mends everything, and its time grows with the square of what it mends
+(a thousand open elements, or an element with ten thousand attributes). Here HTML is cut
+into tags and text as its tokenizer does (WHATWG HTML, 13.2.5); only the tags asked for
+come out, each closed in its turn and nested no deeper than honest texts are. Words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+#: Nesting that no honest text has.
+DEEPEST = 100
+
+_NAME = re.compile(r"(/?)([a-zA-Z][^\t\n\f\r />]*)")
+_SPACE = re.compile(r"[\t\n\f\r /]*")
+_ATTRIBUTE = re.compile(r"=?[^\t\n\f\r />=]*")
+_EQUALS = re.compile(r"[\t\n\f\r ]*=[\t\n\f\r ]*")
+_BARE = re.compile(r"[^\t\n\f\r >]*")
+#: Elements whose text is no markup, and whether readers ever see it.
+_RAW = {
+    **dict.fromkeys(["script", "style"], False),
+    **dict.fromkeys(["textarea", "title"], True),
+    **dict.fromkeys(["xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"], True),
+}
+_BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
+_VOID = frozenset(["br", "hr"])
+#: Elements of others that end a paragraph, too (13.2.6.4.7).
+_ENDS_PARAGRAPH = _BLOCKS | set(
+    re.findall(
+        r"\w+",
+        "address article aside center dd details dialog dir div dl dt fieldset figcaption figure "
+        "footer form header hgroup hr main menu nav plaintext pre search section summary table xmp",
+    )
+)
+
+#: Text as it stands in the HTML; or a tag: whether it closes, its name, its href as it stands.
+Token = str | tuple[bool, str, str | None]
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """The tags and the text between them. Comments go, and so does a tag that never ends."""
+    at, end = 0, len(html)
+    while at < end:
+        opening = html.find("<", at)
+        if opening < 0:
+            yield html[at:]
+            return
+        if opening > at:
+            yield html[at:opening]
+        found = _NAME.match(html, opening + 1)
+        if found:
+            href, at = _attributes(html, found.end())
+            if at < 0:
+                return
+            name = found[2].lower()
+            yield bool(found[1]), name, href
+            if name in _RAW and not found[1]:
+                text, at = _raw(html, name, at)
+                if _RAW[name]:
+                    yield text
+        elif html.startswith("<!--", opening):
+            at = _past(html, "-->", opening + 2)
+        elif html[opening + 1 : opening + 2] in {"!", "?", "/"}:
+            at = _past(html, ">", opening)
+        else:
+            yield "&lt;"
+            at = opening + 1
+
+
+def _past(html: str, sign: str, at: int) -> int:
+    found = html.find(sign, at)
+    return len(html) if found < 0 else found + len(sign)
+
+
+def _attributes(html: str, at: int) -> tuple[str | None, int]:
+    """The first href of a tag, and where the tag ends; -1 where it never does."""
+    href: str | None = None
+    while True:
+        at = _SPACE.match(html, at).end()  # type: ignore[union-attr] -- it matches nothing, too
+        if at >= len(html):
+            return None, -1
+        if html[at] == ">":
+            return href, at + 1
+        name = _ATTRIBUTE.match(html, at)
+        at = name.end()  # type: ignore[union-attr]
+        value = ""
+        if equals := _EQUALS.match(html, at):
+            at = equals.end()
+            quote = html[at : at + 1]
+            if quote in {'"', "'"}:
+                closing = html.find(quote, at + 1)
+                if closing < 0:
+                    return None, -1
+                value, at = html[at + 1 : closing], closing + 1
+            else:
+                bare = _BARE.match(html, at)
+                value, at = bare[0], bare.end()  # type: ignore[index,union-attr]
+        if href is None and name[0].lower() == "href":  # type: ignore[index]
+            href = value
+
+
+def _raw(html: str, name: str, at: int) -> tuple[str, int]:
+    """The text of an element that holds no markup, and where its closing tag begins."""
+    if name == "plaintext":
+        return html[at:].replace("<", "&lt;"), len(html)
+    closing = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE).search(html, at)
+    end = closing.start() if closing else len(html)
+    return html[at:end].replace("<", "&lt;"), end
+
+
+def ordered(html: str, allowed: Collection[str]) -> str:
+    """The HTML with the tags of `allowed` only, each closed where it has to be."""
+    order = _Order()
+    for token in tokens(html):
+        if isinstance(token, str):
+            order.out.append(token)
+            continue
+        closes, name, href = token
+        if name not in allowed:
+            if name in _ENDS_PARAGRAPH and not closes:
+                order.close("p")
+        elif name in _VOID:
+            order.out.append(f"<{name}>")
+        elif closes:
+            order.close(name)
+        else:
+            order.make_room(name)
+            order.open(name, href)
+    order.close_all()
+    return "".join(order.out)
+
+
+class _Order:
+    """What has come out so far, and what is open in it: names with the tags that opened them."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.stack: list[tuple[str, str]] = []
+        self.count: Counter[str] = Counter()
+
+    def open(self, name: str, href: str | None) -> None:
+        """Begin an element; too deep within others it is left out."""
+        if len(self.stack) < DEEPEST:
+            quoted = "" if href is None else ' href="{}"'.format(href.replace('"', "&quot;"))
+            self._begin(name, f"<{name}{quoted}>")
+
+    def make_room(self, name: str) -> None:
+        """Close what cannot hold the element; HTML lets such closing tags be left out."""
+        if name == "a":
+            self.close("a")
+        elif name in _BLOCKS:
+            self.close("p")
+            if name == "li" and self._is_in_an_item():
+                self.close("li")
+            if name[0] == "h" and self.stack and self.stack[-1][0][0] == "h":
+                self.close(self.stack[-1][0])
+
+    def close(self, name: str) -> None:
+        """Close an element with all that is open in it; what is not open is not closed.
+
+        Emphasis that overlaps another goes on after it.
+        """
+        if not self.count[name]:
+            return
+        within = []
+        while (top := self._end())[0] != name:
+            within.append(top)
+        if name not in _BLOCKS and all(one not in _BLOCKS for one, _tag in within):
+            for one, tag in reversed(within):
+                self._begin(one, tag)
+
+    def close_all(self) -> None:
+        """Close what is still open."""
+        while self.stack:
+            self._end()
+
+    def _is_in_an_item(self) -> bool:
+        """Whether an item of the innermost list is open."""
+        inner = (name for name, _tag in reversed(self.stack))
+        return next((name for name in inner if name in {"li", "ul", "ol"}), "") == "li"
+
+    def _begin(self, name: str, tag: str) -> None:
+        self.stack.append((name, tag))
+        self.count[name] += 1
+        self.out.append(tag)
+
+    def _end(self) -> tuple[str, str]:
+        top = self.stack.pop()
+        self.count[top[0]] -= 1
+        self.out.append(f"</{top[0]}>")
+        return top
