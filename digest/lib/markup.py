@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator
 DEEPEST = 100
 
 _NAME = re.compile(r"(/?)([a-zA-Z][^\t\n\f\r />]*)")
-_SPACE = re.compile(r"[\t\n\f\r /]*")
+_NO_SPACE = re.compile(r"[^\t\n\f\r /]")
 _ATTRIBUTE = re.compile(r"=?[^\t\n\f\r />=]*")
 _EQUALS = re.compile(r"[\t\n\f\r ]*=[\t\n\f\r ]*")
 _BARE = re.compile(r"[^\t\n\f\r >]*")
@@ -80,14 +80,14 @@ def _attributes(html: str, at: int) -> tuple[str | None, int]:
     """The first href of a tag, and where the tag ends; -1 where it never does."""
     href: str | None = None
     while True:
-        at = _SPACE.match(html, at).end()  # type: ignore[union-attr] -- it matches nothing, too
-        if at >= len(html):
+        begins = _NO_SPACE.search(html, at)
+        if begins is None:
             return None, -1
+        at = begins.start()
         if html[at] == ">":
             return href, at + 1
-        name = _ATTRIBUTE.match(html, at)
-        at = name.end()  # type: ignore[union-attr]
-        value = ""
+        name, value = _taken(_ATTRIBUTE, html, at), ""
+        at += len(name)
         if equals := _EQUALS.match(html, at):
             at = equals.end()
             quote = html[at : at + 1]
@@ -97,10 +97,15 @@ def _attributes(html: str, at: int) -> tuple[str | None, int]:
                     return None, -1
                 value, at = html[at + 1 : closing], closing + 1
             else:
-                bare = _BARE.match(html, at)
-                value, at = bare[0], bare.end()  # type: ignore[index,union-attr]
-        if href is None and name[0].lower() == "href":  # type: ignore[index]
+                value = _taken(_BARE, html, at)
+                at += len(value)
+        if href is None and name.lower() == "href":
             href = value
+
+
+def _taken(pattern: re.Pattern[str], html: str, at: int) -> str:
+    found = pattern.match(html, at)
+    return found[0] if found else ""
 
 
 def _raw(html: str, name: str, at: int) -> tuple[str, int]:

@@ -7,10 +7,12 @@ database these are Django's own fields: no migration knows them.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
-from django.db import models
+from django.db import DatabaseError, models, transaction
 
 from digest.lib import limits, plaintext
 
@@ -110,3 +112,25 @@ class PlainJSONField(_Plain, models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         return models.JSONField.from_db_value(self, value, expression, connection)
+
+
+def clean_rows(apps: Any, label: str, but: Collection[str] = ()) -> None:
+    """For migrations: bring what an app's rows hold under the rule, but for models named.
+
+    What would then be the same as another row where only one can be stays as it is; it is
+    read by the rule all the same.
+    """
+    for model in apps.get_app_config(label).get_models():
+        columns = {
+            field.name: plaintext.lines if isinstance(field, models.TextField) else plaintext.line
+            for field in model._meta.concrete_fields
+            if type(field) in {models.CharField, models.SlugField, models.TextField}
+        }
+        if not columns or model.__name__ in but:
+            continue
+        for row in list(model.objects.values("pk", *columns)):
+            plain = {name: rule(row[name]) for name, rule in columns.items()}
+            changed = {name: value for name, value in plain.items() if value != row[name]}
+            if changed:
+                with contextlib.suppress(DatabaseError), transaction.atomic():
+                    model.objects.filter(pk=row["pk"]).update(**changed)

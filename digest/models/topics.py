@@ -40,7 +40,7 @@ class Topic(TagBase):
         ]
 
     def clean_fields(self, exclude: Any = None) -> None:
-        self.name = tidy(self.name)  # type: ignore[has-type]
+        self.name = tidy(self.name)
         super().clean_fields(exclude)
 
     def get_absolute_url(self) -> str:
