@@ -13,6 +13,7 @@ from typing import Any
 
 from django import forms
 from django.db import DatabaseError, models, transaction
+from django.db.models.query_utils import DeferredAttribute
 
 from digest.lib import limits, plaintext
 
@@ -33,14 +34,25 @@ class PlainLinesFormField(forms.CharField):
         return plaintext.lines(value) if isinstance(value, str) else value
 
 
+class _PlainAttribute(DeferredAttribute):
+    """What a row in memory is given is plain at once."""
+
+    def __set__(self, instance: models.Model, value: Any) -> None:
+        field: Any = self.field
+        instance.__dict__[field.attname] = field.stored(value)
+
+
 class _Plain(models.Field):
-    """What the columns have in common; `stored` is their rule."""
+    """What the columns have in common."""
 
     django_field: type[models.Field]
+    descriptor_class = _PlainAttribute
+    #: The rule of digest/lib/plaintext.py.
+    rule = staticmethod(plaintext.line)
 
     def stored(self, value: Any) -> Any:
         """The value as the row will hold it."""
-        return plaintext.line(value) if isinstance(value, str) else value
+        return self.rule(value) if isinstance(value, str) else value
 
     def to_python(self, value: Any) -> Any:
         return self.stored(super().to_python(value))
@@ -50,13 +62,6 @@ class _Plain(models.Field):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         return self.stored(value)
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        value = super().pre_save(model_instance, add)
-        stored = self.stored(value)
-        if stored != value:
-            setattr(model_instance, self.attname, stored)
-        return stored
 
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()
@@ -82,6 +87,7 @@ class PlainTextField(_Plain, models.TextField):
     """Several lines, at most `limit` characters: refused beside the field, never cut."""
 
     django_field = models.TextField
+    rule = staticmethod(plaintext.lines)
 
     def __init__(self, *args: Any, limit: int = limits.LISTED, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,9 +96,6 @@ class PlainTextField(_Plain, models.TextField):
     @property
     def validators(self) -> Any:
         return [*super().validators, limits.at_most(self.limit)]
-
-    def stored(self, value: Any) -> Any:
-        return plaintext.lines(value) if isinstance(value, str) else value
 
     def formfield(self, **kwargs: Any) -> Any:
         ours = {"form_class": PlainLinesFormField, "validators": [limits.at_most(self.limit)]}

@@ -41,7 +41,6 @@ ADDRESSES = [
     "ftp://ledger.example/x",
     "https://ledger.example@evil.example/",
     "https://ledger.example\\@evil.example/",
-    "https://ledger.example/\u202egpj.exe",
     'https://ledger.example/"onclick="alert(1)',
     "https://ledger.example/" + "x" * 2000,
     "mailto:desk@ledger.example",
@@ -142,6 +141,15 @@ def test_hostile_address_of_a_draft_is_kept_as_words_and_never_linked_to(owner):
             links = [link.attributes.get("href") for link in owner.open(page).root.all("a")]
             assert address not in links or (page, address) == (change(draft), "/admin/")
         assert {"preflight.E033", "preflight.E051"} <= found(draft)
+
+
+def test_an_address_shows_where_it_leads(owner):
+    """What reorders it is no text: it goes, and the rest is the address that is stored."""
+    draft = issue()
+    card = foreign_card(draft)
+    Small(owner, draft).save(card, address="https://ledger.example/\u202egpj.exe")
+    card.refresh_from_db()
+    assert card.address == "https://ledger.example/gpj.exe"
 
 
 def found(draft) -> set[str]:
