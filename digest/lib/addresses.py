@@ -72,6 +72,8 @@ def validate_web_address(value: str) -> None:
 
 def host(address: str) -> str:
     """The host of an address in lower case, without a leading "www."; "" if it has none."""
+    if len(address) > 2000:
+        return ""
     try:
         name = (urlsplit(address).hostname or "").lower()
     except ValueError:

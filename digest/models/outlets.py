@@ -23,9 +23,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         The most precise domain wins: "live.example.org" before "example.org".
         """
         host = addresses.host(address)
-        if len(host) > LONGEST_HOST:
-            return None
-        labels = host.split(".")
+        labels = host.split(".") if len(host) <= LONGEST_HOST else []
         domains = [".".join(labels[cut:]) for cut in range(len(labels) - 1)]
         found = {
             row.domain: row.outlet
