@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import dates
+from digest.lib import dates, plaintext
 from digest.models import Edition, Folio, Picture
 from newsroom import folios, journal, preflight
 from newsroom.compose import compose
@@ -183,7 +183,7 @@ def withdraw(
     """
     held = hold(folio.issue, now=now)
     held.check(expecting)
-    if not reason.strip():
+    if plaintext.looks_empty(reason):
         raise Refused(_("Give a reason for withdrawing the issue; people will ask."))
     if held.live is None:
         raise Refused(_("Nothing of this issue is live, so there is nothing to withdraw."))
@@ -221,7 +221,7 @@ def suppress(
     """Take one text off the earlier versions for good; a live text never becomes one."""
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
-    if not reason.strip():
+    if plaintext.looks_empty(reason):
         raise Refused(_("Give a reason for suppressing the version; people will ask."))
     began = Edition.objects.began(held.now).filter(pk=edition.pk)
     if not began.filter(suppressed_at=None).exists():
@@ -245,7 +245,7 @@ def take_down(
 ) -> None:
     """Take a picture off every page at once. Copies elsewhere may last five minutes."""
     at = now or dates.now()
-    if not reason.strip():
+    if plaintext.looks_empty(reason):
         raise Refused(_("Give a reason for taking the picture down; people will ask."))
     made_of_it = Picture.objects.filter(photo_uid=photo.uid)
     taken = made_of_it.filter(taken_down_at=None).update(taken_down_at=at)
@@ -279,6 +279,7 @@ def _freeze(
 ) -> Edition:
     """Check what is asked, give the issue its Folio, and write the next Edition."""
     begins = at or held.now
+    note = plaintext.lines(note)
     refuse_all(
         [
             *_too_late(held, begins),
@@ -289,14 +290,12 @@ def _freeze(
     )
     findings = preflight.run(document, series=held.issue.series, at=begins)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
-    if errors or (findings and not override.strip()):
+    if errors or (findings and plaintext.looks_empty(override)):
         raise NotReady(errors or findings)
     folios.assign(held, document, begins, place)
     if held.armed is not None:
         held.mark(held.armed, disarmed_at=held.now)
-    return held.add(
-        document, by=by, live_from=begins, kind=kind, note=note.strip(), expires_at=expires_at
-    )
+    return held.add(document, by=by, live_from=begins, kind=kind, note=note, expires_at=expires_at)
 
 
 def _too_late(held: Hold, begins: datetime) -> Iterator[Misfilled]:
@@ -324,7 +323,7 @@ def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> 
 
 def _wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> Iterator[Misfilled]:
     if not held.has_been_live:
-        if kind or note.strip():
+        if kind or note:
             raise Refused(_("The issue has not been live yet: there is nothing to correct."))
         return
     if kind not in Kind.values:
@@ -340,7 +339,7 @@ def _wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> Iterator[
         yield Misfilled(
             "kind", _("The issue comes back after a time away. A minor change will not do.")
         )
-    if not note.strip() and kind != Kind.MINOR:
+    if not note and kind != Kind.MINOR:
         yield Misfilled("note", _("Write the note that readers will see with the new text."))
 
 

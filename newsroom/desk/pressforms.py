@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digest.lib import dates
+from digest.lib import dates, limits
 from digest.models import Edition
 from newsroom import folios
 from newsroom.holding import Expecting
@@ -150,6 +150,7 @@ class MomentForm(ExpectingForm):
                 label=_("note for readers"),
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+                validators=[limits.at_most(limits.NOTE)],
                 help_text=_("Printed on the page. A minor change needs none."),
             )
         self.fields["at"] = ZonedDateTimeField(
@@ -162,6 +163,7 @@ class MomentForm(ExpectingForm):
             self.fields["override"] = forms.CharField(
                 label=_("why the warnings do not matter"),
                 required=False,
+                validators=[limits.at_most(limits.NOTE)],
                 help_text=_("Stands in the journal with your name."),
             )
 

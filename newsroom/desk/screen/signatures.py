@@ -81,8 +81,9 @@ class Signatures:
 
     def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
         """What a button asks for: "person:<name>" or "topic" (with what was typed)."""
-        verb, _, name = plaintext.line(what).partition(":")
-        if verb == "person" and name.strip() and not _person(name):
+        verb, _, name = what.partition(":")
+        name = plaintext.line(name)
+        if verb == "person" and name and not _person(name):
             slug = adding.free_slug(Person, name)
             adding.add(Person(name=name[:120], slug=slug), name, by=by, at=at)
         if verb == "topic" and self.new_topic:

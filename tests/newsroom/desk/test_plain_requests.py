@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from digest.models import Edition, Outlet, Person, Topic
 from newsroom import press
 from newsroom.holding import seen
 from newsroom.models import JournalEntry
+from newsroom.refusals import Refused
 from tests.factories import account, brief, issue, publication, section
 from tests.newsroom.desk.addresses import all_addresses, world
 from tests.newsroom.desk.screen import Desk
@@ -33,15 +35,15 @@ def asked(client: Client, address: str, **data: Any) -> int:
     return client.get(address, data or None).status_code
 
 
-def variants(address: str) -> list[str]:
-    """The address with each of its steps exchanged for something odd."""
-    steps = address.strip("/").split("/")
-    return [
-        "/" + "/".join([*steps[:at], quote(odd), *steps[at + 1 :]]) + end
-        for at in range(len(steps))
+def variants(address: str) -> set[str]:
+    """The address with each step that names something exchanged for something odd."""
+    steps = address.split("/")
+    return {
+        "/".join([*steps[:at], quote(odd), *steps[at + 1 :]])
+        for at, step in enumerate(steps)
         for odd in ODD
-        for end in ("/", "")
-    ]
+        if re.search("[0-9]", step) or (step and not address.startswith(("/admin", "/preview")))
+    }
 
 
 READERS = [
@@ -84,8 +86,8 @@ def test_what_no_row_can_hold_is_not_found(client, db, address: str, status: int
 
 def test_odd_steps_of_the_desks_addresses_are_no_fault_of_ours(owner):
     found = [one.address for one in all_addresses(world())]
-    tried = {odd for address in found for odd in variants(address)}
-    assert len(tried) > 1000
+    tried = set().union(*map(variants, found))
+    assert len(tried) > 500
     for address in sorted(tried):
         assert asked(owner.client, address) < 500, address[:200]
 
@@ -95,25 +97,32 @@ PARAMETERS = ["q", "page", "p", "o", "at", "to", "against", "series", "by", "ver
               "_changelist_filters", "_to_field", "term", "domains", "staff", "next"]  # fmt: skip
 
 
-def test_odd_queries_are_no_fault_of_ours(owner, client):
-    desk = [one.address for one in all_addresses(world()) if one.rights["GET"]]
-    desk += [f"/admin/{one}/" for one in LISTS]
-    for address in desk:
-        for odd in ["a\0b", "9" * 4400, "\ud83d", "a b " * 300]:
-            query = dict.fromkeys(PARAMETERS, odd)
-            for name in PARAMETERS if "\0" in odd else [None]:
-                sent = query if name is None else {name: odd}
-                assert _get(owner.client, address, sent) < 500, (address, name, odd[:20])
+LISTS = ["digest/outlet", "digest/person", "digest/topic", "digest/series", "digest/notice",
+         "newsroom/issue", "newsroom/photo", "newsroom/label", "newsroom/journalentry",
+         "auth/user", "auth/group"]  # fmt: skip
+
+
+def test_odd_queries_are_no_fault_of_ours(owner):
+    for address in {one.address for one in all_addresses(world()) if one.rights["GET"]}:
+        for odd in ("a\0b", "9" * 4400, "\ud83d"):
+            assert status(owner.client, address, dict.fromkeys(PARAMETERS[:12], odd)) < 500
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_odd_queries_of_lists_are_no_fault_of_ours(owner, name: str):
+    for address in LISTS:
+        for odd in ("a\0b", "9" * 4400, "a b " * 300):
+            assert status(owner.client, f"/admin/{address}/", {name: odd}) < 500, (address, odd)
+
+
+def test_odd_queries_of_readers_are_no_fault_of_ours(client, db):
+    publication()
     for odd in ODD:
         for address in ("/", "/topics/ports/", "/archive/", "/feeds/all.rss"):
             assert asked(client, address, page=odd, q=odd) < 500
 
 
-LISTS = ["digest/outlet", "digest/person", "digest/topic", "newsroom/label", "auth/user",
-         "auth/group", "digest/series", "digest/notice", "digest/publication"]  # fmt: skip
-
-
-def _get(client: Client, address: str, query: dict[str, str]) -> int:
+def status(client: Client, address: str, query: dict[str, str]) -> int:
     client.raise_request_exception = False
     words = "&".join(f"{name}={quote(text, errors='replace')}" for name, text in query.items())
     return client.get(f"{address}?{words}").status_code
@@ -188,5 +197,11 @@ def test_the_press_keeps_notes_and_reasons_plain_and_refuses_unseen_ones(owner):
     )  # fmt: skip
     assert (second.note, Edition.objects.get(pk=second.pk).note) == ("Sold before\nit",) * 2
     assert JournalEntry.objects.filter(reason="Sold before\nit").exists()
+    draft.refresh_from_db()
+    for verb, about in ((press.withdraw, draft.folio), (press.suppress, second)):
+        with pytest.raises(Refused):
+            verb(about, by=owner.user, expecting=seen(draft), reason=UNSEEN)
+    with pytest.raises(Refused):
+        press.arm(draft, by=owner.user, expecting=seen(draft), kind="update", note=UNSEEN)
     press.withdraw(draft.folio, by=owner.user, expecting=seen(draft), reason=WRITTEN)
     assert JournalEntry.objects.filter(verb="issue.withdrawn", reason="Sold before\nit").exists()
