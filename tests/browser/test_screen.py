@@ -309,3 +309,20 @@ def test_screen_has_no_accessibility_finding(page, draft, axe_findings, scheme, 
     assert axe_findings() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert complaints == []
+
+
+def test_what_is_too_long_for_one_request_is_said_and_not_asked_again(page, draft):
+    own = opened(page, "Tides 1")
+    asked: list[str] = []
+
+    def refuse(route):
+        asked.append(route.request.url)
+        route.fulfill(status=400, body="")
+
+    page.route(re.compile(r"/screen/parts/brief/\d+/$"), refuse)
+    write(own, " And more.")
+    expect(page.locator(".banner.said")).to_contain_text("too long to be saved")
+    expect(page.locator(".banner.offline")).to_be_hidden()
+    expect(own.locator(".ProseMirror")).to_contain_text("And more.")
+    page.wait_for_timeout(6000)
+    assert len(asked) == 1

@@ -149,6 +149,8 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
   say("saidKept");
   document.getElementById(`status-${form.dataset.uid}`).textContent = screen.dataset.saidKept;
   if (status === 401) banner("signed-out", true);
+  // Too much for one request: asking again would not help.
+  else if (status === 400 || status === 413) tell(screen.dataset.saidTooLong);
   else if (status !== 403) {
     banner("offline", true);
     clearTimeout(state.timer);

@@ -132,3 +132,15 @@ def test_the_press_says_how_long_a_note_may_be():
 
 def test_outlets_are_told_apart_by_names_of_any_length(owner):
     assert Outlet.objects.for_address("https://" + "a." * 900 + "example/") is None
+
+
+def test_more_than_a_request_may_hold_is_answered_in_words(owner):
+    draft = issue()
+    small = Small(owner, draft)
+    sent = f"version=1&body={'x' * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}"
+    owner.client.raise_request_exception = False
+    answer = owner.client.post(
+        small.at(draft.analysis), sent, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 400
+    assert "nothing of it was saved" in answer.content.decode()
