@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
 from digest.lib import plaintext
 
 
 class PlainRequestMiddleware:
-    """Queries are lines of plain text; posted values hold nothing that no text may hold.
+    """Queries are lines of plain text; posted values and cookies hold what a text may hold.
 
     What is posted may be HTML: its breaks and blanks are the field's business. Passwords
     are compared, never printed or stored, and stay as they are.
@@ -21,14 +22,18 @@ class PlainRequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookies = {name: plaintext.sifted(value) for name, value in request.COOKIES.items()}
+        request.COOKIES = cookies
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: Any) -> None:
-        """Once the request has passed the check of its token, which reads the form as well."""
+        """Where there is an address for it: only then is a form read at all."""
         if request.GET:
             request.GET = _plain(request.GET, plaintext.line)  # type: ignore[assignment]
         if request.method == "POST":
-            request.POST = _plain(request.POST, plaintext.sifted)  # type: ignore[assignment]
+            # Who hangs up in the middle is told so by the check of the token.
+            with contextlib.suppress(UnreadablePostError):
+                request.POST = _plain(request.POST, plaintext.sifted)  # type: ignore[assignment]
 
 
 def _plain(data: QueryDict, rule: Callable[[str], str]) -> QueryDict:

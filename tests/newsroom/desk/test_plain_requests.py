@@ -177,6 +177,15 @@ def test_a_title_in_which_nothing_can_be_seen_is_none(owner):
     assert draft.title == ""
 
 
+def test_odd_cookies_are_nobodys(db, client):
+    publication()
+    for address in ("/admin/", "/preview/issues/1/", "/"):
+        odd = {"cookie": 'sessionid="aaaaaaaa\\000aaaa"; csrftoken="a\\000b"'}
+        client.raise_request_exception = False
+        assert client.get(address, headers=odd).status_code in {200, 302}
+        assert client.post(address, {"a": "b"}, headers=odd).status_code < 500
+
+
 def test_passwords_stay_as_they_are(db, client):
     person = account("ana")
     person.set_password(" \u200bsecret\x0b\u202e ")
