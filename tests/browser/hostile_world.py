@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db import models
 
-from digest.lib import dates, html
+from digest.lib import dates, html, plaintext
 from digest.models import (
     Notice,
     Outlet,
@@ -76,7 +76,9 @@ def is_address(field: models.Field[Any, Any]) -> bool:
 def packs(longest: int) -> list[str]:
     """All texts that fit, several in one where there is room."""
     found: list[str] = []
-    for text in TEXTS:
+    # No two that are stored alike, and none of which nothing is stored.
+    stored = {plaintext.line(text): text for text in TEXTS}
+    for text in (text for line, text in stored.items() if line):
         if len(text) <= longest:
             if found and len(found[-1]) + 1 + len(text) <= longest:
                 found[-1] += f" {text}"
