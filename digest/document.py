@@ -55,6 +55,10 @@ class Credit:
         """Whether nobody is named."""
         return not (self.creator or self.agency or self.line)
 
+    def addresses(self) -> tuple[str, str]:
+        """Where the licence and the source stand; each may be ""."""
+        return self.licence_address, self.source_address
+
 
 @dataclass(frozen=True)
 class PictureUse:
@@ -239,6 +243,20 @@ class Document:
         for use in self.pictures():
             yield use.uid, use.caption
             yield use.uid, use.alt
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """(uid of the part, address) of everything that a page links to elsewhere, in order."""
+        for use in self.pictures():
+            yield from ((use.uid, one) for one in use.credit.addresses())
+        if self.analysis:
+            yield from ((self.analysis.uid, one) for one in html.links(self.analysis.body))
+        for section in self.sections:
+            yield from ((section.uid, one) for one in html.links(section.intro))
+            for brief in section.briefs:
+                yield from ((brief.uid, one) for one in html.links(brief.body))
+                yield from ((brief.uid, source.address) for source in brief.sources)
+        for card in self.cards:
+            yield from ((card.uid, one) for one in [card.address, *html.links(card.opening)])
 
     def count_words(self) -> int:
         """Words of the lead, the sections and their briefs."""

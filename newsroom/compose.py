@@ -17,7 +17,7 @@ from digest.document import (
     Signature,
 )
 from digest.lib import html
-from digest.lib.addresses import is_web_address
+from digest.lib.addresses import linkable
 from newsroom import drafts, models
 from newsroom.drafts import Draft
 from newsroom.models import Issue
@@ -63,11 +63,6 @@ def composed(draft: Draft) -> Document:
     return document.plain()
 
 
-def _linked(address: str) -> str:
-    """An address as it may be linked to: "" for what a draft holds and no page should."""
-    return address if is_web_address(address) else ""
-
-
 def _analysis(lead: models.LeadAnalysis | None) -> Analysis | None:
     return Analysis(str(lead.uid), lead.body) if lead and html.plain(lead.body) else None
 
@@ -95,7 +90,7 @@ def _brief(brief: models.NewsBrief) -> Brief:
                 outlet=Named(str(source.outlet.uid), source.outlet.name)
                 if source.outlet
                 else Named("", ""),
-                address=_linked(source.address),
+                address=linkable(source.address),
                 reporter=source.reporter,
             )
             for source in brief.sources.all()
@@ -108,7 +103,7 @@ def _card(link: models.RelatedLink, picture: models.PhotoUse | None) -> Card:
         return Card(uid=str(link.uid), folio=str(link.folio.uid))
     return Card(
         uid=str(link.uid),
-        address=_linked(link.address),
+        address=linkable(link.address),
         label=link.label,
         title=link.title,
         dek=link.dek,
@@ -138,7 +133,7 @@ def _credit(photo: models.Photo) -> Credit:
         creator=credit.creator,
         agency=credit.agency,
         licence=credit.licence,
-        licence_address=credit.licence_address,
-        source_address=credit.source_address,
+        licence_address=linkable(credit.licence_address),
+        source_address=linkable(credit.source_address),
         line=credit.line,
     )

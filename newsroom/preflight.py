@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from digest.document import Document
 from digest.lib import html
+from digest.lib.addresses import is_web_address, without_tracking
 from digest.models import Edition, Picture, Series
-from newsroom.models import SeriesRules, StandingSection
+from newsroom import titles
+from newsroom.models import PhotoUse, SeriesRules, StandingSection
 
 
 class Level(StrEnum):
@@ -46,6 +50,8 @@ class Facts:
     required: dict[str, str]
     live_folios: frozenset[str]
     permitted_pictures: frozenset[str]
+    #: (uid of a use of a picture, field of its credit): what stands in the draft is no address.
+    misaddressed: frozenset[tuple[str, str]]
 
 
 Check = Callable[[Document, Facts], Iterator[Finding]]
@@ -58,14 +64,21 @@ def check(function: Check) -> Check:
     return function
 
 
-def run(document: Document, *, series: Series, at: datetime) -> list[Finding]:
-    """All findings on a document that is to begin at `at`, errors first."""
-    return run_many([(document, series)], at=at)[0]
+def run(
+    document: Document, *, series: Series, at: datetime, of_draft: bool = True
+) -> list[Finding]:
+    """All findings on a document that is to begin at `at`, errors first.
+
+    A text that was frozen before is not judged by the rows of the draft: not `of_draft`.
+    """
+    return run_many([(document, series)], at=at, of_drafts=of_draft)[0]
 
 
-def run_many(drafts: Sequence[tuple[Document, Series]], *, at: datetime) -> list[list[Finding]]:
+def run_many(
+    drafts: Sequence[tuple[Document, Series]], *, at: datetime, of_drafts: bool = True
+) -> list[list[Finding]]:
     """The findings on several documents, each in its series; the queries of one."""
-    known = _facts(drafts, at)
+    known = _facts(drafts, at, of_drafts=of_drafts)
     found = []
     for document, series in drafts:
         findings = [finding for one in CHECKS for finding in one(document, known[series.pk])]
@@ -73,7 +86,9 @@ def run_many(drafts: Sequence[tuple[Document, Series]], *, at: datetime) -> list
     return found
 
 
-def _facts(drafts: Sequence[tuple[Document, Series]], at: datetime) -> dict[int, Facts]:
+def _facts(
+    drafts: Sequence[tuple[Document, Series]], at: datetime, *, of_drafts: bool
+) -> dict[int, Facts]:
     """What the checks need to know, by series; what is live or permitted, for all together."""
     documents = [document for document, series in drafts]
     by_key = {series.pk: series for document, series in drafts}
@@ -83,6 +98,7 @@ def _facts(drafts: Sequence[tuple[Document, Series]], at: datetime) -> dict[int,
     live_folios = frozenset(str(uid) for uid in live.values_list("folio__uid", flat=True))
     permitted = Picture.objects.permitted(at).filter(key__in=keys).values_list("key", flat=True)
     permitted_pictures = frozenset(permitted)
+    misaddressed = _misaddressed(documents) if of_drafts else frozenset()
     rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=by_key)}
     required: dict[int, dict[str, str]] = {key: {} for key in by_key}
     for standing in StandingSection.objects.filter(series__in=by_key, required=True):
@@ -93,9 +109,25 @@ def _facts(drafts: Sequence[tuple[Document, Series]], at: datetime) -> dict[int,
             required[key],
             live_folios,
             permitted_pictures,
+            misaddressed,
         )
         for key, series in by_key.items()
     }
+
+
+def _misaddressed(documents: Sequence[Document]) -> frozenset[tuple[str, str]]:
+    """What was typed into credits and is no address: a document holds none of it."""
+    uses = [use.uid for one in documents for use in one.pictures()]
+    if not uses:
+        return frozenset()
+    rows = PhotoUse.objects.filter(uid__in=uses)
+    typed = rows.values_list("uid", *(f"photo__credit__{name}" for name in CREDIT_ADDRESSES))
+    return frozenset(
+        (str(uid), name)
+        for uid, *said in typed
+        for name, address in zip(CREDIT_ADDRESSES, said, strict=True)
+        if address and not is_web_address(address)
+    )
 
 
 def _error(number: str, message: str, place: str, hint: str = "") -> Finding:
@@ -140,6 +172,19 @@ def something_to_read(document: Document, facts: Facts) -> Iterator[Finding]:
 
 
 @check
+def prefix(document: Document, facts: Facts) -> Iterator[Finding]:
+    """W005: the series' prefix stands before the title once."""
+    if titles.repeats(document.title, document.prefix):
+        yield _warning(
+            "005",
+            _("The title repeats “%(prefix)s”, which stands before it already.")
+            % {"prefix": document.prefix},
+            document.uid,
+            _("A button at the title takes it out."),
+        )
+
+
+@check
 def pictures(document: Document, facts: Facts) -> Iterator[Finding]:
     """E010 to E013: every picture is credited, described or decorative, ready and permitted."""
     for use in document.pictures():
@@ -165,6 +210,31 @@ def pictures(document: Document, facts: Facts) -> Iterator[Finding]:
             yield _error(
                 "013", _("The picture was taken down, or its licence will have ended."), use.uid
             )
+
+
+#: The addresses of a credit -> what is said where one is none.
+CREDIT_ADDRESSES = {
+    "licence_address": gettext_lazy("The address of the picture's licence is no full web address."),
+    "source_address": gettext_lazy("The address of the picture's source is no full web address."),
+}
+
+
+@check
+def credit_addresses(document: Document, facts: Facts) -> Iterator[Finding]:
+    """E014: what stands for the address of a licence or a source is one."""
+    for use in document.pictures():
+        for name, sentence in CREDIT_ADDRESSES.items():
+            address = getattr(use.credit, name)
+            if (use.uid, name) in facts.misaddressed or (address and not is_web_address(address)):
+                yield _error(
+                    "014",
+                    str(sentence),
+                    use.uid,
+                    _(
+                        "It begins with https:// and names a site. Correct it in the credit, or "
+                        "take it out."
+                    ),
+                )
 
 
 @check
@@ -212,7 +282,7 @@ def briefs(document: Document, facts: Facts) -> Iterator[Finding]:
                     brief.uid,
                     _("Choose whose report it is, or take the source out."),
                 )
-            if not source.address:
+            if not is_web_address(source.address):
                 yield _error(
                     "033",
                     _("A source of the brief has no full web address."),
@@ -242,12 +312,26 @@ def placeholders(document: Document, facts: Facts) -> Iterator[Finding]:
 def cards(document: Document, facts: Facts) -> Iterator[Finding]:
     """E051: a card leads somewhere, and says where."""
     for card in document.cards:
-        if not card.folio and not (card.address and card.title.strip()):
+        if not card.folio and not (is_web_address(card.address) and card.title.strip()):
             yield _error(
                 "051",
                 _("The related link needs a title and a full web address."),
                 card.uid,
                 _("Or choose one of our own issues."),
+            )
+
+
+@check
+def tracking(document: Document, facts: Facts) -> Iterator[Finding]:
+    """W060: no address tells the other site where its reader came from."""
+    for place, address in document.addresses():
+        if without_tracking(address) != address:
+            yield _warning(
+                "060",
+                _("An address tells where its reader comes from: %(address)s")
+                % {"address": Truncator(address).chars(120)},
+                place,
+                _("Take what tracks the reader out of it; at a source a button does it."),
             )
 
 

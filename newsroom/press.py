@@ -88,7 +88,9 @@ def rearm(
             _("Revision %d is suppressed: its text is not published again. Press the draft.")
             % edition.revision
         )
-    again = _freeze(held, edition.text, at, kind, note, expires_at, None, override, by)
+    again = _freeze(
+        held, edition.text, at, kind, note, expires_at, None, override, by, of_draft=False
+    )
     moved = held.armed is not None and held.armed.pk == edition.pk
     journal.record(
         "edition.rearmed",
@@ -276,6 +278,7 @@ def _freeze(
     place: folios.Place | None,
     override: str,
     by: AbstractBaseUser,
+    of_draft: bool = True,
 ) -> Edition:
     """Check what is asked, give the issue its Folio, and write the next Edition."""
     begins = at or held.now
@@ -288,7 +291,7 @@ def _freeze(
             *folios.taken(held, document, place),
         ]
     )
-    findings = preflight.run(document, series=held.issue.series, at=begins)
+    findings = preflight.run(document, series=held.issue.series, at=begins, of_draft=of_draft)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
     if errors or (findings and plaintext.looks_empty(override)):
         raise NotReady(errors or findings)

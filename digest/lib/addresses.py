@@ -3,7 +3,8 @@
 Django's URLValidator lets through user names, backslashes and bidirectional
 controls, with which an address shows one host and leads to another. Here an
 address is http or https, names a host in letters a reader can check, and has
-nothing before it.
+nothing before it. A host is a name of one label or more ("intranet"), or an IP address
+in its usual notation.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-#: Controls, blanks, backslashes, quotes and the invisible characters that reorder text.
+#: Controls, blanks, backslashes, quotes and characters that are not seen or reorder text.
 _FORBIDDEN = re.compile(
-    r"[\x00-\x20\x7f-\xa0\\<>\"`\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]"
+    r"[\x00-\x20\x7f-\xa0\\<>\"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]"
 )
-_HOST = re.compile(r"^(?=.{1,253}$)[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)+$", re.UNICODE)
+_HOST = re.compile(r"(?=.{1,253}$)\w([\w-]*\w)?(\.\w([\w-]*\w)?)*\.?")
+_IPV6 = re.compile(r"\[([0-9a-f:]+)\](:[0-9]*)?", re.IGNORECASE)
+
+
+#: Characters of a host (RFC 1035, 2.3.4).
+LONGEST_HOST = 253
 
 
 def is_web_address(value: str) -> bool:
@@ -36,8 +43,19 @@ def is_web_address(value: str) -> bool:
         parts.scheme.lower() in {"http", "https"}
         and "@" not in parts.netloc
         and port != 0
-        and _is_plain_host(parts.hostname or "")
+        and (
+            _is_ipv6(parts.netloc) if "[" in parts.netloc else _is_plain_host(parts.hostname or "")
+        )
     )
+
+
+def _is_ipv6(netloc: str) -> bool:
+    """Whether the host is an IPv6 address of its own: no zone, and no IPv4 address inside."""
+    found = _IPV6.fullmatch(netloc)
+    try:
+        return found is not None and ipaddress.IPv6Address(found[1]).ipv4_mapped is None
+    except ValueError:
+        return False
 
 
 def _is_plain_host(name: str) -> bool:
@@ -46,9 +64,9 @@ def _is_plain_host(name: str) -> bool:
     Browsers fold letters by NFKC, and take a name whose last label is a number for an
     IPv4 address, in whatever notation (WHATWG URL, "host parsing").
     """
-    if not _HOST.match(name) or unicodedata.normalize("NFKC", name) != name:
+    if not _HOST.fullmatch(name) or unicodedata.normalize("NFKC", name) != name:
         return False
-    if not re.fullmatch(r"\d+|0x[0-9a-f]*", name.rsplit(".", 1)[-1]):
+    if not re.fullmatch(r"\d+|0x[0-9a-f]*", name.removesuffix(".").rsplit(".", 1)[-1]):
         return True
     try:
         return str(ipaddress.IPv4Address(name)) == name
@@ -70,15 +88,44 @@ def validate_web_address(value: str) -> None:
         )
 
 
+def linkable(address: str) -> str:
+    """The address where a page may link to it, else "": whoever stored it, and whenever."""
+    return address if is_web_address(address) else ""
+
+
 def host(address: str) -> str:
-    """The host of an address in lower case, without a leading "www."; "" if it has none."""
+    """The host of an address in lower case, without a leading "www."; "" if it has none.
+
+    Without its port, an IPv6 address without its brackets.
+    """
     if len(address) > 2000:
         return ""
     try:
         name = (urlsplit(address).hostname or "").lower()
     except ValueError:
         return ""
-    return name.removeprefix("www.")
+    return name.removesuffix(".").removeprefix("www.") if len(name) <= LONGEST_HOST else ""
+
+
+def domains_of(address: str) -> list[str]:
+    """The host and the domains it is under, the most precise first; of one label only the host.
+
+    Of "https://live.example.org/": "live.example.org", "example.org".
+    """
+    name = host(address)
+    if not name or is_number(name):
+        return [name] if name else []
+    labels = name.split(".")
+    return [".".join(labels[cut:]) for cut in range(max(1, len(labels) - 1))]
+
+
+def is_number(name: str) -> bool:
+    """Whether a host is an IP address: it has no domain above it, and says no name."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 #: Hosts that only pass on -> their paths (None: any) and where they carry what was meant.

@@ -10,9 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from digest.lib import addresses, limits
 from digest.models.plaintext import PlainCharField, PlainTextField
 
-#: In DNS (RFC 1035, 2.3.4).
-LONGEST_HOST = 253
-
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
     """Which outlet."""
@@ -22,9 +19,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
         The most precise domain wins: "live.example.org" before "example.org".
         """
-        host = addresses.host(address)
-        labels = host.split(".") if len(host) <= LONGEST_HOST else []
-        domains = [".".join(labels[cut:]) for cut in range(len(labels) - 1)]
+        domains = addresses.domains_of(address)
         found = {
             row.domain: row.outlet
             for row in OutletDomain.objects.filter(domain__in=domains).select_related("outlet")

@@ -14,7 +14,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from digest.document import PictureUse, Signature
-from digest.lib import dates, html
+from digest.lib import addresses, dates, html
 from digest.models import Folio, Notice
 from digest.reader.frame import Figure, Place
 
@@ -95,6 +95,12 @@ def told_apart(notices: Iterable[Notice]) -> list[tuple[Notice, str]]:
         counts[name] += 1
         named.append((notice, name if counts[name] == 1 else f"{name} ({counts[name]})"))
     return named
+
+
+@register.filter
+def linkable(address: str) -> str:
+    """A foreign address where a page may link to it, else "": then only its words are printed."""
+    return addresses.linkable(address)
 
 
 @register.filter

@@ -43,16 +43,21 @@ def press_view(request: HttpRequest, pk: int) -> HttpResponse:
 class Press:
     """One request to the press page of one issue, about one text of it."""
 
+    #: Whether that text is the draft's.
+    of_draft = True
+
     def __init__(self, request: HttpRequest, issue: Issue, document: Document) -> None:
         self.request = request
         self.issue = issue
         self.document = document
         self.zone = issue.series.zone
         self.now = dates.now()
-        self.findings: list[Finding] = preflight.run(
-            self.document, series=issue.series, at=self.now
-        )
+        self.findings: list[Finding] = self.found(self.now)
         self.shelf = presswords.shelf(issue, self.now)
+
+    def found(self, at: datetime) -> list[Finding]:
+        """The findings, were the text to begin at `at`."""
+        return preflight.run(self.document, series=self.issue.series, at=at, of_draft=self.of_draft)
 
     def anew(self) -> Press:
         """The same as things are now."""
@@ -122,8 +127,7 @@ class Press:
         form = self.form(data=self.request.POST)
         form.full_clean()
         if begins := form.cleaned_data.get("at"):
-            series = self.issue.series
-            self.findings = preflight.run(self.document, series=series, at=begins)
+            self.findings = self.found(begins)
             form = self.form(data=self.request.POST)
         return form
 

@@ -36,6 +36,8 @@ def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
 class Rearm(Press):
     """One request to publish the text of one Edition again."""
 
+    of_draft = False
+
     def __init__(self, request: HttpRequest, issue: Issue, edition: Edition) -> None:
         self.edition = edition
         super().__init__(request, issue, edition.text)

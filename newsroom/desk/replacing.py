@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from digest.models import Edition
-from newsroom import planning, preflight, press
+from newsroom import planning, press
 from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressing import Press
@@ -87,8 +87,7 @@ class Replace(Press):
                 )
             return redirect("admin:newsroom_issue_change", self.issue.pk)
         messages.warning(self.request, presswords.goes_out_as_armed(armed, self.now))
-        series = self.issue.series
-        self.findings = preflight.run(self.document, series=series, at=armed.live_from)
+        self.findings = self.found(armed.live_from)
         form = self.form(data=self.as_if_typed())
         form.is_valid()
         return self.not_ready(form, refusal)

@@ -14,7 +14,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from digest.lib import dates
+from digest.lib.addresses import is_web_address
 from digest.models import Folio
+from newsroom import preflight, titles
 from newsroom.desk.screen import credit
 from newsroom.desk.screen.credit import CreditFields
 from newsroom.desk.screen.signatures import Signatures
@@ -126,6 +128,30 @@ class TitleForm(PartForm):
                 if name in self.fields and data.get(name, "") == str(self.initial[name] or ""):
                     del self.fields[name]
         self.signatures = Signatures(part, data)
+        self.was_shortened = False
+
+    def save(self, typed: dict[str, Any], *, by: AbstractUser, do: str = "") -> None:
+        """With do="prefix" the title loses the series' prefix, which stands before it already."""
+        if do == "prefix":
+            series = typed.get("series") or self.part.series
+            shorter = titles.without_prefix(typed["title"], series.title_prefix)
+            self.was_shortened = shorter not in (typed["title"], "")
+            typed = {**typed, "title": shorter or typed["title"]}
+        super().save(typed, by=by, do=do)
+
+    @property
+    def repeated_prefix(self) -> str:
+        """The prefix that the stored title repeats, and that a button takes out of it; or ""."""
+        prefix = self.part.series.title_prefix if self.part.show_prefix else ""
+        shorter = titles.without_prefix(self.part.title, prefix)
+        return prefix if shorter and shorter != self.part.title else ""
+
+    @property
+    def shortened_title(self) -> str:
+        """The field of the title with what is stored by now, in the place of what was typed."""
+        field = self["title"]
+        attrs = {**field.build_widget_attrs({}), "id": field.auto_id, "data-hx-swap-oob": "true"}
+        return field.field.widget.render(field.html_name, self.part.title, attrs)
 
     def save_more(self, *, by: AbstractUser, do: str) -> None:
         if do:
@@ -240,6 +266,12 @@ class PictureForm(PartForm):
 
     def is_another_form(self) -> bool:
         return bool(self.credit.stayed)
+
+    @property
+    def has_bad_address(self) -> bool:
+        """Whether an address of the credit is none, so that it is shown at once."""
+        typed = [self.initial[name] for name in preflight.CREDIT_ADDRESSES]
+        return any(one and not is_web_address(one) for one in typed)
 
 
 def _own_folio(address: str) -> Folio | None:

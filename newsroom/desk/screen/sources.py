@@ -83,9 +83,9 @@ def guessed_name(host: str) -> str:
 
     Any other host says no more than itself: "cnn.com" is no Cnn, and "bbc.co.uk" no Co.
     """
-    labels = host.split(".")
-    if len(labels) < 2:
+    if addresses.is_number(host):
         return ""
+    labels = host.split(".")
     for label in labels[:-1]:
         words = label.split("-")
         if len(words) > 1 and all(len(word) > 2 and word.isalpha() for word in words):

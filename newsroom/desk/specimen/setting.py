@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
@@ -59,7 +60,8 @@ def site(sheets: Iterable[str]) -> Site:
         preferred_source_address="https://search.example/prefer",
     )
     addresses = [
-        SocialAddress(label=name, address=reverse("desk-specimen", args=[name])) for name in sheets
+        SocialAddress(label=name, address=settings.SITE_URL + reverse("desk-specimen", args=[name]))
+        for name in sheets
     ]
     return Site(publication, addresses)
 

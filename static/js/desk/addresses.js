@@ -4,10 +4,10 @@
  */
 
 const FORBIDDEN =
-  /[\x00-\x20\x7f-\xa0\\<>"`\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\uffff]/;
-const WEB = /^https?:\/\/([^/?#@:]+)(?::(\d*))?(?:[/?#].*)?$/i;
-const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?";
-const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`, "u");
+  /[\x00-\x20\x7f-\xa0\\<>"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]/;
+const WEB = /^https?:\/\/(\[[0-9a-f:]+\]|[^/?#@:[\]]+)(?::(\d*))?(?:[/?#].*)?$/i;
+const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?";
+const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})*\\.?$`, "u");
 const MAIL = /^mailto:[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
 
 /** Whether a reader's click on this address leads where it seems to. */
@@ -23,13 +23,19 @@ export function isWebAddress(value) {
   if ([...value].length > 2000 || FORBIDDEN.test(value)) return false;
   const [, host, port] = WEB.exec(value) ?? [];
   if (host === undefined || (port && !(Number(port) > 0 && Number(port) < 65536))) return false;
-  return isPlainHost(host.toLowerCase());
+  return host.startsWith("[") ? isIPv6(host) : isPlainHost(host.toLowerCase());
+}
+
+/** An address of its own: no IPv4 address inside. */
+function isIPv6(host) {
+  if (!URL.canParse(`https://${host}/`)) return false;
+  return !/^\[::ffff:[0-9a-f]+:[0-9a-f]+\]$/.test(new URL(`https://${host}/`).hostname);
 }
 
 function isPlainHost(name) {
   if ([...name].length > 253 || !HOST.test(name) || name.normalize("NFKC") !== name) return false;
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  if (!/^(\d+|0x[0-9a-f]*)$/.test(last)) return true;
+  const last = name.replace(/\.$/, "").split(".").at(-1);
+  if (!/^(\p{Nd}+|0x[0-9a-f]*)$/u.test(last)) return true;
   const numbers = name.split(".");
   return numbers.length === 4 && numbers.every((n) => String(Number(n)) === n && Number(n) < 256);
 }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.lib.addresses import (
+    domains_of,
     host,
     is_mail_address,
     is_web_address,
@@ -41,6 +42,23 @@ GOOD = [
     "https://example.org/a//b",
     "https://example.org/a?u=https://other.example/",
     "https://example.org/a[1]",
+    # A network of one's own.
+    "https://intranet/",
+    "https://intranet:8080/b",
+    "https://localhost/",
+    "https://_tide.example.org/",
+    "https://harbour_office.example/",
+    "https://example.org./",
+    "https://intranet./b",
+    "https://[2001:db8::1]:8443/a",
+    "https://[2001:DB8::1]/",
+    "https://[2001:db8:0:0:0:0:0:1]?q=1",
+    "http://[::1]/",
+    "https://[fe80::1]",
+    "https://[64:ff9b::c000:20a]/",
+    "https://example.org/" + "a" * 1900,
+    "https://xn--e1afmkfd.example:81/",
+    "https://bücher.example:8443/",
 ]
 
 BAD = [
@@ -82,21 +100,40 @@ BAD = [
     "https://example.org:-1/",
     "https://example.org:x/",
     "https://example.org:80:80/",
-    "https://localhost/",
-    "https://intranet/",
     "https://.example.org/",
     "https://example..org/",
-    "https://example.org./",
     "https://-example.org/",
     "https://example-.org/",
-    "https://_example.org/",
     "https://exam ple.org/",
     "https://exam%70le.org/",
     "https://example.org%00/",
-    "https://[::1]/",
     "https://[::ffff:127.0.0.1]/",
     "https://[example.org]/",
     "https://[",
+    "https://[]/",
+    "https://[fe80::1%25eth0]/",
+    "https://[fe80::1%eth0]/",
+    "https://[::ffff:7f00:1]/",
+    "https://[0:0:0:0:0:ffff:192.0.2.1]/",
+    "https://[::1.2.3.4]/",
+    "https://[1::2::3]/",
+    "https://[12345::1]/",
+    "https://[::1]evil.example/",
+    "https://[::1].evil.example/",
+    "https://[::1]:0/",
+    "https://[::1]:99999/",
+    "https://[::1]:8x/",
+    "https://user@[::1]/",
+    "https://[v1.a]/",
+    "https://2001:db8::1/",
+    "https://[２001:db8::1]/",
+    "https://example.org../",
+    "https://./",
+    "https://-/",
+    "https://1/",
+    "https://127.0.0.1./",
+    "https://example.١٢٣/",
+    "https://example\u115f.org/",
     " https://example.org",
     "https://example.org ",
     "https://example.org/a b",
@@ -183,12 +220,30 @@ def test_another_mail_link_is_refused(address: str):
         ("https://www.Example.org/a", "example.org"),
         ("https://live.example.org", "live.example.org"),
         ("https://wwwexample.org", "wwwexample.org"),
+        ("https://intranet:8080/b", "intranet"),
+        ("https://www.example.org.:8443/", "example.org"),
+        ("https://[2001:DB8::1]:8443/a", "2001:db8::1"),
         ("not an address", ""),
         ("https://[", ""),
     ],
 )
 def test_host_is_lower_case_without_www(address: str, name: str):
     assert host(address) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "domains"),
+    [
+        ("https://live.example.org/", ["live.example.org", "example.org"]),
+        ("https://www.example.org/", ["example.org"]),
+        ("https://intranet:8080/b", ["intranet"]),
+        ("https://192.0.2.10/report", ["192.0.2.10"]),
+        ("https://[2001:db8::1]:8443/a", ["2001:db8::1"]),
+        ("not an address", []),
+    ],
+)
+def test_domains_of_an_address(address: str, domains: list[str]):
+    assert domains_of(address) == domains
 
 
 PAGE = "https://ledger.example/a?b=c&d=%C3%A9"

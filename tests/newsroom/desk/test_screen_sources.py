@@ -129,7 +129,7 @@ def test_row_of_another_brief_is_not_taken_away_from_it(desk, one):
         "javascript:alert(1)",
         "https://a@b.example/",
         "//a.example",
-        "https://a",
+        "https:///a",
         "ftp://a.b",
     ],
 )
