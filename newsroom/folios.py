@@ -15,19 +15,29 @@ from digest.document import Document
 from digest.lib import slugs
 from digest.models import Folio, Series
 from digest.models.folios import RESERVED_SLUGS
-from newsroom import numbers
+from newsroom import numbers, titles
 from newsroom.refusals import Misfilled, Refused
 
 if TYPE_CHECKING:
     from newsroom.holding import Hold
 
-#: Longest slug proposed; leaves room for "-99".
-_LONGEST = 100
 
+def propose_slug(
+    series: Series,
+    title: str,
+    *,
+    volume: int = 0,
+    number: int | None = None,
+    own: Folio | None = None,
+) -> str:
+    """A free slug made of the title without prefix; "-2" is added where it is taken.
 
-def propose_slug(series: Series, title: str, *, own: Folio | None = None) -> str:
-    """A free slug made of the title without prefix; "-2" is added where it is taken."""
-    wanted = slugs.base(title, otherwise="issue", longest=_LONGEST)
+    Of series and number where the title has no letters, or one word too long for an address.
+    """
+    numbered = [str(one) for one in (volume, number) if one and number is not None]
+    title = titles.without_prefix(title, series.title_prefix)
+    otherwise = slugs.base(" ".join([series.slug, *numbered]), otherwise="issue")
+    wanted = slugs.base(title, otherwise=otherwise)
     others = Folio.objects.filter(series=series, slug__startswith=wanted)
     if own is not None:
         others = others.exclude(pk=own.pk)
@@ -60,7 +70,9 @@ def assign(held: Hold, document: Document, begins: datetime, place: Place | None
     series = Series.objects.select_for_update().get(pk=held.issue.series_id)
     if place is None:
         place = Place("", *numbers.of(held.issue, held.now, begins))
-    slug = place.slug or propose_slug(series, document.title, own=folio)
+    slug = place.slug or propose_slug(
+        series, document.title, volume=place.volume, number=place.number, own=folio
+    )
     _refuse_taken(series, slug, place, folio)
     if folio is None:
         folio = Folio(series=series)
@@ -95,14 +107,6 @@ def place_of(folio: Folio) -> Place:
 
 
 def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) -> None:
-    if not slugs.is_plain(slug):
-        raise Misfilled(
-            "slug",
-            _(
-                "Write the address with small letters and digits, and single hyphens between "
-                "words, like the-pilots-go-home."
-            ),
-        )
     try:
         Folio._meta.get_field("slug").clean(slug, None)
     except ValidationError as error:

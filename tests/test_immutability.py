@@ -29,6 +29,7 @@ PUBLIC_RECORD = {
     "EditionTopic",
     "EditionOutlet",
     "EditionPicture",
+    "FormerAddress",
 }
 FRAME = {
     "Publication",

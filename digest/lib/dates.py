@@ -6,12 +6,15 @@ Everything stored or compared is aware UTC. A zone is a name of the tz database
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.utils import formats
 from django.utils.translation import gettext as _
+
+#: What people may type. Beyond these the clocks of some zones leave the calendar.
+YEARS = range(1970, 3000)
 
 
 def now() -> datetime:
@@ -25,6 +28,16 @@ def validate_zone(name: str) -> None:
         raise ValidationError(
             _("There is no time zone “%(name)s”. Write it like Europe/Lisbon."),
             params={"name": name},
+        )
+
+
+def validate_year(day: date) -> None:
+    """Raise ValidationError unless a day, or a moment, is of one of the YEARS."""
+    if day.year not in YEARS:
+        raise ValidationError(
+            _("Choose a year from %(first)d to %(last)d."),
+            params={"first": YEARS[0], "last": YEARS[-1]},
+            code="year",
         )
 
 

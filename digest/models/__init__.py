@@ -2,6 +2,7 @@
 
 from digest.models.editions import Edition
 from digest.models.folios import Folio
+from digest.models.formeraddresses import FormerAddress
 from digest.models.mentions import EditionOutlet, EditionPerson, EditionPicture, EditionTopic
 from digest.models.notices import Notice
 from digest.models.outlets import Outlet, OutletDomain
@@ -19,6 +20,7 @@ __all__ = [
     "EditionPicture",
     "EditionTopic",
     "Folio",
+    "FormerAddress",
     "Notice",
     "Outlet",
     "OutletDomain",

@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from digest.models.plaintext import PlainSlugField
 from digest.models.series import Series
+from digest.models.slugs import AddressField, on_a_route
 
 #: Second words of addresses that belong to the series.
 RESERVED_SLUGS = frozenset(["archive"])
@@ -36,7 +36,7 @@ class Folio(models.Model):
 
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="folios")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = PlainSlugField(max_length=120, validators=[validate_issue_slug])
+    slug = AddressField(max_length=120, validators=[validate_issue_slug])
     volume = models.PositiveIntegerField(default=0)
     number = models.PositiveIntegerField(null=True, blank=True)
     first_live_from = models.DateTimeField(null=True, blank=True, db_index=True)
@@ -51,6 +51,7 @@ class Folio(models.Model):
             ("suppress", _("Can suppress an earlier version")),
         ]
         constraints = [
+            on_a_route("folio"),
             models.UniqueConstraint(fields=["series", "slug"], name="folio_slug_is_used_once"),
             models.UniqueConstraint(
                 fields=["series", "volume", "number"],

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib.dates import validate_year
 from digest.models.plaintext import PlainCharField
 from digest.models.richtext import RichTextField
 from digest.models.series import Series
@@ -45,9 +46,13 @@ class Notice(models.Model):
         help_text=_("Empty: on all issue pages, and on the home page."),
     )
     text = RichTextField(_("text"))
-    starts_at = models.DateTimeField(_("from"))
+    starts_at = models.DateTimeField(_("from"), validators=[validate_year])
     ends_at = models.DateTimeField(
-        _("until"), null=True, blank=True, help_text=_("Empty: until further notice.")
+        _("until"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Empty: until further notice."),
     )
 
     objects = NoticeQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from digest.lib import limits
 from digest.lib.addresses import validate_web_address
 from digest.lib.dates import validate_zone
+from digest.lib.languages import validate_language
 from digest.models.plaintext import PlainCharField, PlainTextField
 
 
@@ -28,6 +29,7 @@ class Publication(models.Model):
         _("language"),
         max_length=12,
         default="en",
+        validators=[validate_language],
         help_text=_("A language tag, such as en or pt-PT."),
     )
     zone = PlainCharField(_("time zone"), max_length=64, default="UTC", validators=[validate_zone])

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from digest.lib.dates import validate_zone
-from digest.models.plaintext import PlainCharField, PlainSlugField
+from digest.models.plaintext import PlainCharField
 from digest.models.richtext import RichTextField
+from digest.models.slugs import AddressField, on_a_route
 
 #: First words of addresses that belong to the site.
 RESERVED = frozenset(
@@ -41,7 +42,7 @@ class Series(models.Model):
     """Name, address and rhythm of a digest. Public as it is saved."""
 
     name = PlainCharField(_("name"), max_length=100, unique=True)
-    slug = PlainSlugField(
+    slug = AddressField(
         _("address"),
         max_length=60,
         unique=True,
@@ -65,6 +66,7 @@ class Series(models.Model):
         verbose_name_plural = _("series")
         ordering = ["name"]
         constraints = [
+            on_a_route("series"),
             models.CheckConstraint(
                 condition=~models.Q(slug__in=sorted(RESERVED)), name="series_slug_is_not_reserved"
             ),

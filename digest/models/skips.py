@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from digest.lib.dates import validate_year
 from digest.models.plaintext import PlainCharField
 from digest.models.series import Series
 
@@ -42,7 +43,7 @@ class SkippedWeek(models.Model):
     series = models.ForeignKey(
         Series, on_delete=models.CASCADE, related_name="skipped_weeks", verbose_name=_("series")
     )
-    day = models.DateField(_("day"))
+    day = models.DateField(_("day"), validators=[validate_year])
     note = PlainCharField(
         _("note for readers"),
         max_length=300,

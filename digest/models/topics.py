@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
 
-from digest.lib import plaintext
-from digest.models.plaintext import PlainCharField, PlainSlugField
+from digest.lib import plaintext, slugs
+from digest.models.plaintext import PlainCharField
+from digest.models.slugs import AddressField, on_a_route
 
 
 def tidy(name: str) -> str:
@@ -24,20 +25,24 @@ def tidy(name: str) -> str:
 class Topic(TagBase):
     """What issues are about. The page exists while a live Edition names it."""
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    # taggit's columns, under our rule for plain text.
+    # taggit's columns, under our rules for plain text and for addresses.
     name = PlainCharField(pgettext_lazy("A tag name", "name"), unique=True, max_length=100)
-    slug = PlainSlugField(
-        pgettext_lazy("A tag slug", "slug"), unique=True, max_length=100, allow_unicode=True
-    )
+    slug = AddressField(_("address"), max_length=100, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]
         constraints = [
+            on_a_route("topic"),
             models.UniqueConstraint(Lower("name"), name="topic_name_is_used_once"),
         ]
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """What taggit gives a topic that is saved without an address: our rule, not its own."""
+        wanted = slugs.base(tag, otherwise="topic")
+        return wanted if i is None else f"{wanted}-{i + 1}"
 
     def clean_fields(self, exclude: Any = None) -> None:
         self.name = tidy(self.name)

@@ -17,6 +17,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
 from django.shortcuts import get_object_or_404
@@ -26,7 +27,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
-from digest.models import Edition, Person, Picture, Rendition, Series, Topic
+from digest.models import Edition, FormerAddress, Person, Picture, Rendition, Series, Topic
 from digest.models.editions import EditionQuerySet
 from digest.reader import archives, frame, pages
 
@@ -148,9 +149,13 @@ def listed(view: View) -> View:
 @listed
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """/topics/<slug>/, while a live text is on it"""
-    one = get_object_or_404(Topic, slug=slug)
+    one = Topic.objects.filter(slug=slug).first() or FormerAddress.objects.topic(slug)
+    if one is None:
+        raise Http404
     at = dates.now()
     page = _listing(request, Edition.objects.live(at).filter(topics__topic=one))
+    if one.slug != slug:
+        return HttpResponsePermanentRedirect(one.get_absolute_url())
     return pages.topic(frame.site(), one, page, frame.figures_of(page, at))
 
 
@@ -158,9 +163,13 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @listed
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """/authors/<slug>/, while a live text names the person"""
-    person = get_object_or_404(Person, slug=slug)
+    person = Person.objects.filter(slug=slug).first() or FormerAddress.objects.person(slug)
+    if person is None:
+        raise Http404
     at = dates.now()
     page = _listing(request, Edition.objects.live(at).filter(people__person=person))
+    if person.slug != slug:
+        return HttpResponsePermanentRedirect(person.get_absolute_url())
     return pages.author(frame.site(), person, page, frame.figures_of(page, at))
 
 

@@ -92,6 +92,8 @@ def _next(one: Cadence, cadences: Sequence[Cadence], until: date | None, at: dat
 def next_slot(one: Cadence, until: date | None, at: datetime) -> Slot | None:
     """The first slot after `at` that a rhythm makes, while it holds."""
     first = max(one.valid_from, dates.local(at, one.zone).date())
+    if first.year not in dates.YEARS:
+        return None
     last = min(until or date.max, first + _AHEAD)
     return next((s for s in press_days.slots([one], first, last) if s.at > at), None)
 

@@ -12,6 +12,7 @@ from digest.lib import dates
 from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
 from newsroom.desk import framelines, offrhythm, rhythm
+from newsroom.desk.addressforms import AddressedForm
 from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.related import limited
@@ -143,7 +144,7 @@ class StandingSectionInline(admin.StackedInline):
 class SeriesAdmin(PublicModelAdmin):
     list_display = ["name", "rhythm", "numbering", "issues", "zone"]
     search_fields = ["name", "slug"]
-    prepopulated_fields = {"slug": ["name"]}
+    form = AddressedForm
     inlines = [rhythm.CadenceInline, SeriesRulesInline, StandingSectionInline]
     fieldsets = [
         (
@@ -195,9 +196,6 @@ class SeriesAdmin(PublicModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj and obj.folios.exists() else []
-
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else self.prepopulated_fields
 
 
 @admin.register(Staff)

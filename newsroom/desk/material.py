@@ -8,7 +8,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from digest.lib import dates
 from digest.models import Outlet, OutletDomain, Person, Topic
+from newsroom import readdressing
+from newsroom.desk.addressforms import AddressedForm
 from newsroom.desk.frame import PublicModelAdmin
 from newsroom.desk.inlines import NamedRows
 from newsroom.desk.lists import count_of
@@ -90,13 +93,23 @@ class StaffFilter(admin.SimpleListFilter):
         return queryset if wanted is None else queryset.filter(wanted)
 
 
+class ReaddressedAdmin(PublicModelAdmin):
+    """What has a public page: where its address changes, the old one leads on."""
+
+    form = AddressedForm
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            readdressing.leave(obj, at=dates.now())
+        super().save_model(request, obj, form, change)
+
+
 @admin.register(Person)
-class PersonAdmin(PublicModelAdmin):
+class PersonAdmin(ReaddressedAdmin):
     list_display = ["name", "account", "signs", "slug"]
     list_filter = [StaffFilter]
     search_fields = ["name", "slug"]
     search_help_text = gettext_lazy("Name or address")
-    prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (
             None,
@@ -127,11 +140,10 @@ class PersonAdmin(PublicModelAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(PublicModelAdmin):
+class TopicAdmin(ReaddressedAdmin):
     list_display = ["name", "issues", "slug"]
     search_fields = ["name", "slug"]
     search_help_text = gettext_lazy("Name or address")
-    prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (
             None,

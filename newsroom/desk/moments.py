@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-#: Beyond these the clocks of some zones leave the calendar.
-YEARS = range(1970, 3000)
+from digest.lib import dates
 
 
 class NoMoment(ValueError):
@@ -31,7 +30,7 @@ def read(text: str) -> datetime:
         at = datetime.fromisoformat(text.strip().replace(" ", "+"))
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None or at.year not in YEARS:
+    if at is None or at.tzinfo is None or at.year not in dates.YEARS:
         raise NoMoment(
             _("“%s” is no moment. Write it with its zone, like 2031-03-06T15:00Z.") % text
         )

@@ -21,7 +21,6 @@ from digest.models.editions import EditionQuerySet
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
 from newsroom.desk.lists import may_see
-from newsroom.desk.moments import YEARS
 from newsroom.desk.preview import address_of
 from newsroom.models import Issue
 
@@ -86,7 +85,7 @@ def asked(request: HttpRequest, one: Notice) -> datetime:
         return one.starts_at
     try:
         at = datetime.fromisoformat(text)
-        known = at.year in YEARS
+        known = at.year in dates.YEARS
     except ValueError:
         known = False
     if not known:

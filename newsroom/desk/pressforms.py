@@ -89,10 +89,9 @@ class ZonedDateTimeField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         if value in self.empty_values:
             return None
-        try:
-            return dates.instant(_wall(value), self.zone)
-        except OverflowError as error:
-            raise forms.ValidationError(str(error)) from error
+        wall = _wall(value)
+        dates.validate_year(wall)
+        return dates.instant(wall, self.zone)
 
     def oddity(self, value: Any) -> str:
         """What there is to say about a typed time that the clock skips or shows twice, or ""."""

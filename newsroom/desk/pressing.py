@@ -164,8 +164,10 @@ class Press:
 
     def proposed_place(self) -> folios.Place:
         """Address and number of an issue that has none."""
-        slug = folios.propose_slug(self.issue.series, self.document.title)
-        return folios.Place(slug, *numbers.proposed(self.issue.series, self.shelf.slot, self.now))
+        series, title = self.issue.series, self.document.title
+        volume, number = numbers.proposed(series, self.shelf.slot, self.now)
+        slug = folios.propose_slug(series, title, volume=volume, number=number)
+        return folios.Place(slug, volume, number)
 
     def changed(self, shown: Expecting) -> Changed | None:
         """What has changed since the person was shown that."""

@@ -65,8 +65,8 @@ def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
             folio.first_live_from or at,
             folio.pk,
         )
-    slug = folios.propose_slug(draft.series, document.title)
     volume, number = numbers.proposed(draft.series, planning.slot_of(draft), at)
+    slug = folios.propose_slug(draft.series, document.title, volume=volume, number=number)
     address = reverse("reader:issue", args=[draft.series.slug, slug])
     return frame.Place(draft.series, address, volume, number, at)
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from newsroom.desk.moments import YEARS, written
+from digest.lib import dates
+from newsroom.desk.moments import written
 from newsroom.desk.pressforms import ZonedDateTimeField
 from newsroom.desk.rights import issue_for
 
@@ -29,8 +30,8 @@ class AsOfForm(forms.Form):
     def clean_at(self) -> datetime | None:
         """No moment that the frame's own address would refuse."""
         at = self.cleaned_data["at"]
-        if at and at.year not in YEARS:
-            years = {"first": YEARS[0], "last": YEARS[-1]}
+        if at and at.year not in dates.YEARS:
+            years = {"first": dates.YEARS[0], "last": dates.YEARS[-1]}
             raise forms.ValidationError(_("Choose a year from %(first)d to %(last)d.") % years)
         return at
 

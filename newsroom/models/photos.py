@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from digest.lib.addresses import validate_web_address
+from digest.lib.dates import validate_year
 from digest.models import Picture
 from digest.models.plaintext import PlainCharField
 from newsroom.models.issues import Issue
@@ -41,7 +42,11 @@ class Photo(models.Model):
         Picture, on_delete=models.PROTECT, null=True, editable=False, related_name="photo"
     )
     rights_until = models.DateTimeField(
-        _("licence ends"), null=True, blank=True, help_text=_("Empty: it does not end.")
+        _("licence ends"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("Empty: it does not end."),
     )
     created_at = models.DateTimeField(editable=False)
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from digest.lib.dates import validate_zone
+from digest.lib.dates import validate_year, validate_zone
 from digest.models import Series, SkippedWeek
 from digest.models.plaintext import PlainCharField
 from newsroom.models.issues import Issue
@@ -25,7 +25,7 @@ class Cadence(models.Model):
     series = models.ForeignKey(
         Series, on_delete=models.CASCADE, related_name="cadences", verbose_name=_("series")
     )
-    valid_from = models.DateField(_("valid from"))
+    valid_from = models.DateField(_("valid from"), validators=[validate_year])
     every = models.PositiveSmallIntegerField(
         _("every how many weeks"),
         default=1,

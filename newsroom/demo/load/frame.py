@@ -7,9 +7,8 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.utils.text import slugify
 
-from digest.lib import dates
+from digest.lib import dates, slugs
 from digest.models import (
     Notice,
     Outlet,
@@ -68,7 +67,8 @@ def fill(loaded: Loaded) -> None:
         for domain in outlet.domains:
             _row(OutletDomain, outlet=row, domain=domain)
     for topic in story.TOPICS:
-        loaded.topics[topic.key] = _row(Topic, name=topic.name, slug=slugify(topic.name))
+        slug = slugs.base(topic.name, otherwise="topic")
+        loaded.topics[topic.key] = _row(Topic, name=topic.name, slug=slug)
     for label in story.LABELS:
         loaded.labels[label.key] = _row(Label, name=label.name, kind=label.kind)
     for series in story.SERIES:
@@ -85,7 +85,7 @@ def fill(loaded: Loaded) -> None:
 
 
 def _staff(loaded: Loaded, told: shape.Person) -> None:
-    slug = slugify(told.name)
+    slug = slugs.base(told.name, otherwise="person")
     person = _row(Person, name=told.name, slug=slug, description=told.description)
     account = accounts.of_staff(slug, told.name)
     _row(Staff, person=person, account=account)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 
-from digest.lib import slugs
 from newsroom import journal
 
 if TYPE_CHECKING:
@@ -25,10 +24,3 @@ def add(row: Model, name: str, *, by: AbstractUser, at: datetime) -> None:
         raise PermissionDenied
     row.save(force_insert=True)
     journal.record("frame.added", row, by=by, at=at, name=name)
-
-
-def free_slug(model: type[Model], name: str) -> str:
-    """An address for a new person or topic; "-2" is added where it is taken."""
-    wanted = slugs.base(name, otherwise=model._meta.model_name or "")
-    rows = model._default_manager.filter(slug__startswith=wanted)
-    return slugs.free(wanted, set(rows.values_list("slug", flat=True)))

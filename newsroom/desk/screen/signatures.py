@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest.lib import plaintext
 from digest.models import Person, Topic
 from digest.models.topics import tidy
+from newsroom import readdressing
 from newsroom.desk.screen import adding
 from newsroom.models import Byline, Issue, IssueTopic
 from newsroom.models.parts import GAP
@@ -84,12 +85,12 @@ class Signatures:
         verb, _, name = what.partition(":")
         name = plaintext.line(name)
         if verb == "person" and name and not _person(name):
-            slug = adding.free_slug(Person, name)
+            slug = readdressing.propose(Person, name)
             adding.add(Person(name=name[:120], slug=slug), name, by=by, at=at)
         if verb == "topic" and self.new_topic:
             topic = _topic(self.new_topic)
             if topic is None:
-                slug = adding.free_slug(Topic, self.new_topic)
+                slug = readdressing.propose(Topic, self.new_topic)
                 topic = Topic(name=self.new_topic, slug=slug)
                 adding.add(topic, topic.name, by=by, at=at)
             self.topics = list(dict.fromkeys([*self.topics, topic.name]))
