@@ -45,16 +45,27 @@ def test_slug_that_is_reserved_is_not_proposed():
     assert place(pressed(issue(title="Archive")))[0] == "archive-2"
 
 
-@pytest.mark.parametrize("title", ["港の一週間", "?!"])
-def test_slug_of_a_title_without_latin_letters_is_a_word(title):
-    assert place(pressed(issue(title=title)))[0] == "issue"
+def test_slug_of_a_title_without_letters_is_of_series_and_number():
+    one = series()
+    slugs = [place(pressed(issue(one, title=title)))[0] for title in ("?!", "…")]
+    assert slugs == [f"{one.slug}-1", f"{one.slug}-2"]
+
+
+def test_slug_of_a_title_of_another_script_is_romanised():
+    assert place(pressed(issue(title="港の一週間")))[0] == "gang-no-yi-zhou-jian"
+
+
+def test_slug_leaves_out_a_prefix_that_the_title_repeats():
+    one = series(title_prefix="Harbour Watch")
+    draft = issue(one, title="Harbour Watch – low water")
+    assert place(pressed(draft, override="It is meant."))[0] == "low-water"
 
 
 def test_slug_of_a_long_title_leaves_room_for_more():
     one = series()
     title = "The very long week " * 15
     first, second = (place(pressed(issue(one, title=title)))[0] for _ in range(2))
-    assert (len(first), second) == (100, f"{first}-2")
+    assert (first, second) == (f"{'the-very-long-week-' * 3}the", f"{first}-2")
 
 
 @pytest.mark.parametrize(
