@@ -48,12 +48,15 @@ def leave(row: Person | Topic, *, at: datetime) -> None:
     Where it was public under the old one, that leads on. One that it had before and takes back
     is a former one no more.
     """
-    stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
-    if stored is None or stored.slug == row.slug:
+    model: type[Model] = type(row)
+    stored = model._default_manager.select_for_update().filter(pk=row.pk)
+    was = stored.values_list("slug", flat=True).first()
+    if was is None or was == row.slug:
         return
-    row.former_addresses.filter(slug=row.slug).delete()
+    whose = {str(model._meta.model_name): row}
+    FormerAddress.objects.filter(slug=row.slug, **whose).delete()
     if _was_public(row, at):
-        row.former_addresses.create(slug=stored.slug)
+        FormerAddress.objects.create(slug=was, **whose)
 
 
 def _was_public(row: Person | Topic, at: datetime) -> bool:

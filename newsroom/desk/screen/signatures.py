@@ -127,4 +127,4 @@ def _person(name: str) -> Person | None:
 
 
 def _topic(name: str) -> Topic | None:
-    return Topic.objects.filter(name__iexact=tidy(name)).first()
+    return Topic.objects.named(name)

@@ -197,3 +197,16 @@ def test_issue_on_a_topic_of_any_name_is_a_page(owner, now):
     edition = pressed(draft)
     for address in (edition.get_absolute_url(), "/sitemap.xml", "/topics/hafen/"):
         assert Visitor().ask(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "again"), [("École", "éCOLE"), ("Ørsted", "øRSTED"), ("Tide", "tIDE")]
+)
+def test_topic_of_other_capitals_is_the_same_topic(owner, name, again):
+    assert owner.open(add(Topic)).click("Save", name=name, slug="").sent
+    screen = owner.open(add(Topic)).click("Save", name=again, slug="")
+    assert screen.beside("name") == f"The topic “{name}” is there already."
+    draft = issue()
+    Small(owner, draft).save(draft, new__topic=again, do="topic")
+    assert Topic.objects.filter(issue_topics__content_object=draft, name=name).exists()
+    assert not Topic.objects.filter(name=again).exists()
