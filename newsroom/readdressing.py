@@ -53,10 +53,11 @@ def leave(row: Person | Topic, *, at: datetime) -> None:
     was = stored.values_list("slug", flat=True).first()
     if was is None or was == row.slug:
         return
-    whose = {str(model._meta.model_name): row}
-    FormerAddress.objects.filter(slug=row.slug, **whose).delete()
+    kind = str(model._meta.model_name)
+    of_the_kind = FormerAddress.objects.filter(**{f"{kind}__isnull": False})
+    of_the_kind.filter(slug__in=[was, row.slug]).delete()
     if _was_public(row, at):
-        FormerAddress.objects.create(slug=was, **whose)
+        FormerAddress.objects.create(slug=was, **{kind: row})
 
 
 def _was_public(row: Person | Topic, at: datetime) -> bool:
