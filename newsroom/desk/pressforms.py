@@ -90,8 +90,10 @@ class ZonedDateTimeField(forms.DateTimeField):
         if value in self.empty_values:
             return None
         wall = _wall(value)
-        dates.validate_year(wall)
-        return dates.instant(wall, self.zone)
+        # The first and the last year of the calendar have instants that it does not know.
+        at = dates.instant(wall, self.zone) if 1 < wall.year < 9999 else wall
+        dates.validate_year(at)
+        return at
 
     def oddity(self, value: Any) -> str:
         """What there is to say about a typed time that the clock skips or shows twice, or ""."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from digest.lib import dates
 from newsroom.desk.moments import written
 from newsroom.desk.pressforms import ZonedDateTimeField
 from newsroom.desk.rights import issue_for
@@ -26,14 +23,6 @@ class AsOfForm(forms.Form):
         self.fields["at"] = ZonedDateTimeField(
             zone=zone, required=False, label=_("as it will be at (empty: now)")
         )
-
-    def clean_at(self) -> datetime | None:
-        """No moment that the frame's own address would refuse."""
-        at = self.cleaned_data["at"]
-        if at and at.year not in dates.YEARS:
-            years = {"first": dates.YEARS[0], "last": dates.YEARS[-1]}
-            raise forms.ValidationError(_("Choose a year from %(first)d to %(last)d.") % years)
-        return at
 
 
 @require_safe
