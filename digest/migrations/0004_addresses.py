@@ -54,7 +54,7 @@ def _mended(row, rows, reserved=frozenset()):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('digest', '0002_skipped_weeks'),
+        ('digest', '0003_plain_text'),
     ]
 
     operations = [

@@ -1,10 +1,11 @@
 """A notice may stand until further notice; a call is one to readers."""
 
+import digest.lib.dates
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("digest", "0002_skipped_weeks")]
+    dependencies = [("digest", "0004_addresses")]
 
     operations = [
         migrations.RemoveConstraint("notice", "notice_ends_after_it_starts"),
@@ -15,6 +16,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="Empty: until further notice.",
                 null=True,
+                validators=[digest.lib.dates.validate_year],
                 verbose_name="until",
             ),
         ),
