@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "django_prose_editor",
     "js_asset",
@@ -143,6 +144,8 @@ TEMPLATES = [
         },
     },
 ]
+# Fields are rendered by our templates too: templates/django/forms/widgets/attrs.html.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database ----------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from digest.models import Folio
 from newsroom import preflight, titles
 from newsroom.desk.screen import credit
 from newsroom.desk.screen.credit import CreditFields
+from newsroom.desk.screen.fitting import say_how_long
 from newsroom.desk.screen.signatures import Signatures
 from newsroom.desk.screen.sources import SourceRows
 from newsroom.models import (
@@ -40,6 +41,7 @@ def _fields(model: type[models.Model], *names: str) -> dict[str, forms.Field]:
     found = forms.fields_for_model(model, names)
     for field in found.values():
         field.required = False
+        say_how_long(field)
         if isinstance(field.widget, forms.Textarea) and "rows" in field.widget.attrs:
             field.widget.attrs["rows"] = 2
     return found
@@ -67,6 +69,17 @@ class PartForm(forms.Form):
     def current(self, name: str) -> Any:
         """What the row holds, as the form's field wants it."""
         return self.part._meta.get_field(name).value_from_object(self.part)
+
+    def clean(self) -> dict[str, Any]:
+        """A row that does not fit holds the save back; its sentence stands beside it."""
+        cleaned = super().clean() or {}
+        if self.has_unfit_rows():
+            self.add_error(None, _("One of the rows is too long."))
+        return cleaned
+
+    def has_unfit_rows(self) -> bool:
+        """Whether a row beside the fields says more than can be stored."""
+        return False
 
     def typed(self) -> dict[str, Any]:
         """What the fields say, once the form is valid."""
@@ -159,6 +172,9 @@ class TitleForm(PartForm):
         if do or self.is_merging or self.signatures.has_changed():
             self.signatures.save(keep=self.is_merging)
 
+    def has_unfit_rows(self) -> bool:
+        return bool(self.signatures.troubles)
+
     def has_loose_ends(self) -> bool:
         return self.signatures.has_loose_ends()
 
@@ -205,6 +221,9 @@ class BriefForm(PartForm):
             self.sources.do(do, by=by, at=dates.now())
         if do or self.is_merging or self.sources.has_changed():
             self.sources.save(keep=self.is_merging)
+
+    def has_unfit_rows(self) -> bool:
+        return any(row.troubles for row in self.sources)
 
     def has_loose_ends(self) -> bool:
         return self.sources.has_loose_ends()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from digest.lib import dates, plaintext
 from newsroom import pictures, saving
 from newsroom.desk.screen import answers
+from newsroom.desk.screen.fitting import longest, too_long
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.desk.screen.rows import address_of
 from newsroom.desk.screen.views import small
@@ -29,7 +30,13 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
     link = get_object_or_404(links, pk=card) if card else None
     photo, trouble = _photo(request)
     if photo is None:
-        context = {"address": address_of(issue), "card": link, "trouble": trouble}
+        typed = request.POST.get("photo", "")
+        context = {
+            "address": address_of(issue),
+            "card": link,
+            "trouble": trouble,
+            "typed": typed,
+        }
         return render(request, "desk/screen/picture_wanted.html", context, status=422)
     use = PhotoUse(photo=photo, issue=None if link else issue, card=link)
     saving.add_part(use, by=request.user)
@@ -46,12 +53,14 @@ def _photo(request: HttpRequest) -> tuple[Photo | None, str]:
 
 
 def _uploaded(upload: UploadedFile) -> tuple[Photo | None, str]:
+    name = plaintext.line(PurePath(upload.name or "").stem.replace("_", " ")) or _("Photo")
+    if trouble := too_long(name, longest(Photo, "name")):
+        return None, _("The name of this file: %s") % trouble
     try:
         pictures.draw(upload)
     except pictures.Unusable as unusable:
         return None, str(unusable)
     upload.seek(0)
-    name = plaintext.line(PurePath(upload.name or "").stem.replace("_", " "))[:200] or _("Photo")
     with transaction.atomic():
         photo = Photo.objects.create(name=name, original=upload, created_at=dates.now())
     pictures.develop(photo)

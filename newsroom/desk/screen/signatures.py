@@ -7,11 +7,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from digest.lib import plaintext
 from digest.models import Person, Topic
 from digest.models.topics import tidy
 from newsroom import readdressing
 from newsroom.desk.screen import adding
+from newsroom.desk.screen.fitting import longest, too_long
 from newsroom.models import Byline, Issue, IssueTopic
 from newsroom.models.parts import GAP
 
@@ -38,7 +41,7 @@ class Signatures:
         self.issue = issue
         self.was = data.get("signatures-digest", "") if data is not None else ""
         self.was_saved = False
-        self.new_topic = tidy(data.get("new-topic", ""))[:100] if data is not None else ""
+        self.new_topic = tidy(data.get("new-topic", "")) if data is not None else ""
         if data is None:
             lines = issue.bylines.select_related("person")
             self.byline = [BylineRow(line.person.name, line.role, line.person) for line in lines]
@@ -46,7 +49,7 @@ class Signatures:
             self.topics = [row.tag.name for row in rows]
         else:
             self.byline = [
-                BylineRow(plaintext.line(name)[:120], role)
+                BylineRow(plaintext.line(name), role)
                 for name, role in zip(
                     data.getlist("byline-name"), data.getlist("byline-role"), strict=False
                 )
@@ -76,17 +79,26 @@ class Signatures:
         """What a person can have done."""
         return Byline.Role.choices
 
+    @property
+    def troubles(self) -> list[str]:
+        """A sentence for each name and topic that is too long to be stored."""
+        named = [(_("Name %d") % place, row.name) for place, row in enumerate(self.byline, 1)]
+        found = [(label, too_long(name, longest(Person, "name"))) for label, name in named]
+        found.append((_("Topic"), too_long(self.new_topic, longest(Topic, "name"))))
+        return [f"{label}: {sentence}" for label, sentence in found if sentence]
+
     def has_changed(self) -> bool:
         """Whether a name, a role or a topic is another."""
         return self.digest != self.was
 
     def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
         """What a button asks for: "person:<name>" or "topic" (with what was typed)."""
-        verb, _, name = what.partition(":")
+        verb, _sign, name = what.partition(":")
         name = plaintext.line(name)
-        if verb == "person" and name and not _person(name):
+        fits = not too_long(name, longest(Person, "name"))
+        if verb == "person" and name and fits and not _person(name):
             slug = readdressing.propose(Person, name)
-            adding.add(Person(name=name[:120], slug=slug), name, by=by, at=at)
+            adding.add(Person(name=name, slug=slug), name, by=by, at=at)
         if verb == "topic" and self.new_topic:
             topic = _topic(self.new_topic)
             if topic is None:

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from digest.lib import addresses, plaintext
 from digest.models import Outlet, OutletDomain
 from newsroom import placing
 from newsroom.desk.screen import adding
+from newsroom.desk.screen.fitting import longest, too_long
 from newsroom.models import NewsBrief, Source
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractUser
     from django.http import QueryDict
+
+_NAME = longest(Outlet, "name")
 
 
 @dataclass
@@ -43,6 +47,16 @@ class SourceRow:
     def is_blank(self) -> bool:
         """Whether nothing was typed."""
         return not (self.address or self.outlet or self.reporter)
+
+    @property
+    def troubles(self) -> list[str]:
+        """A sentence for each of its fields that is too long to be stored."""
+        found = [
+            (_("Address"), too_long(self.address, longest(Source, "address"))),
+            (_("Outlet"), too_long(self.outlet, _NAME)),
+            (_("Reporter"), too_long(self.reporter, longest(Source, "reporter"))),
+        ]
+        return [f"{label}: {sentence}" for label, sentence in found if sentence]
 
     @property
     def is_misaddressed(self) -> bool:
@@ -129,11 +143,11 @@ class SourceRows:
 
     def do(self, what: str, *, by: AbstractUser, at: datetime) -> None:
         """What a button beside a row asks for: "plain:<key>" or "outlet:<key>"."""
-        verb, _, key = what.partition(":")
+        verb, _sign, key = what.partition(":")
         for row in self.rows:
             if row.key == key and verb == "plain":
                 row.address = addresses.without_tracking(row.address)
-            elif row.key == key and verb == "outlet":
+            elif row.key == key and verb == "outlet" and not too_long(row.new_outlet, _NAME):
                 row.outlet = _add_outlet(row, by=by, at=at).name
 
     def save(self, *, keep: bool = False) -> None:
@@ -170,8 +184,8 @@ def _posted(data: QueryDict) -> list[SourceRow]:
         SourceRow(
             key,
             *(
-                plaintext.line(data.get(f"source-{key}-{name}", ""))[:longest]
-                for name, longest in [("address", 2000), ("outlet", 120), ("reporter", 120)]
+                plaintext.line(data.get(f"source-{key}-{name}", ""))
+                for name in ("address", "outlet", "reporter")
             ),
         )
         for key in dict.fromkeys(data.getlist("source"))
@@ -200,7 +214,7 @@ def _own_uid(key: str) -> uuid.UUID:
 
 def _add_outlet(row: SourceRow, *, by: AbstractUser, at: datetime) -> Outlet:
     """The outlet of that name, made where there is none, with the address's domain."""
-    name = (row.new_outlet or row.outlet)[:120]
+    name = row.new_outlet or row.outlet
     outlet = Outlet.objects.named(name)
     if outlet is None:
         outlet = Outlet(name=name)
