@@ -7,7 +7,8 @@
 
 import { hold, release } from "./focus.js";
 import { drop, keep, offerKept } from "./kept.js";
-import { cookie, say, screen } from "./said.js";
+import { cookie, screen } from "./said.js";
+import { answered, failed, keptAnew, passes, refused, statusOf, tell } from "./unsaved.js";
 
 const SOON = 700;
 const LATEST = 4000;
@@ -34,17 +35,25 @@ export function flush(form, flags = {}) {
 /** Save a form now if something in it is not saved yet. */
 function flushChanged(form) {
   if (!isDirty(form)) return;
-  keep(form);
+  keepHere(form);
   flush(form);
 }
 
-/** What is typed in a form is saved, or cannot be for now: it is kept here all the same. */
+/** Keep what is typed on this computer, if it can be. */
+function keepHere(form) {
+  const isKept = keep(form);
+  keptAnew(form, isKept);
+  return isKept;
+}
+
+/** Whether what is typed in a form is saved, or else kept here: it may go away then. */
 export async function settled(form) {
   flushChanged(form);
   const late = Date.now() + PATIENCE;
   while (isDirty(form) && form.isConnected && Date.now() < late) {
     await new Promise((next) => setTimeout(next, 50));
   }
+  return !form.isConnected || !isDirty(form) || keepHere(form);
 }
 
 /** Something was typed: save soon, and at the latest four seconds after the first letter. */
@@ -55,8 +64,8 @@ export function touched(form) {
   clearTimeout(state.timer);
   state.timer = setTimeout(() => flush(form), Math.min(SOON, state.first + LATEST - Date.now()));
   clearTimeout(state.keeping);
-  state.keeping = setTimeout(() => keep(form), 150);
-  const status = document.getElementById(`status-${form.dataset.uid}`);
+  state.keeping = setTimeout(() => keepHere(form), 150);
+  const status = statusOf(form);
   if (status && !status.classList.contains("error")) status.textContent = screen.dataset.saidChanged;
 }
 
@@ -127,35 +136,32 @@ document.body.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
   const state = stateOf(form);
   state.sent = state.inFlight;
   if (state.typed === state.sent) drop(form);
-  else keep(form);
-  banner("offline", false);
-  banner("signed-out", false);
+  else keepHere(form);
 });
 
 document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
   const form = detail.elt;
   const status = detail.xhr?.status ?? 0;
-  const answered = status >= 200 && (status < 400 || status === 409 || status === 422);
+  const wasAnswered = status >= 200 && (status < 400 || status === 409 || status === 422);
+  const hadToken = Boolean(detail.requestConfig?.headers["X-CSRFToken"]);
   if (!form.matches?.("form.part-form")) {
-    if (!answered && form !== screen) tell(status === 401 ? "" : screen.dataset.saidFailed);
-    if (status === 401) banner("signed-out", true);
+    if (wasAnswered) answered(screen);
+    else if (status === 401 || (status === 403 && !hadToken)) failed(screen, { status, hadToken });
+    else if (form !== screen) tell(screen.dataset.saidFailed);
     return;
   }
   release(form);
-  if (answered) return;
+  if (wasAnswered) {
+    answered(form);
+    if (status === 422) refused(form, keepHere(form));
+    return;
+  }
   const state = stateOf(form);
   state.flags = { ...state.asked, ...state.flags };
-  keep(form);
-  say("saidKept");
-  document.getElementById(`status-${form.dataset.uid}`).textContent = screen.dataset.saidKept;
-  if (status === 401) banner("signed-out", true);
-  // Too much for one request: asking again would not help.
-  else if (status === 400 || status === 413) tell(screen.dataset.saidTooLong);
-  else if (status !== 403) {
-    banner("offline", true);
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => flush(form), AGAIN);
-  }
+  failed(form, { status, hadToken, isKept: keepHere(form) });
+  if (!passes(status)) return;
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => flush(form), AGAIN);
 });
 
 /** A field that is being written in is not exchanged for what the server knew before. */
@@ -167,18 +173,7 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (isWritten) event.detail.shouldSwap = false;
 });
 
-/** A refusal in words, for eyes and ears. */
 document.body.addEventListener("desk:said", ({ detail }) => tell(detail.value));
-function tell(sentence) {
-  const place = document.querySelector(".banner.said");
-  place.textContent = sentence;
-  place.hidden = !sentence;
-}
-
-function banner(name, isShown) {
-  const one = document.querySelector(`.banner.${name}`);
-  if (one.hidden === isShown) one.hidden = !isShown;
-}
 
 /** Everything unsaved goes out when the page is looked at again, and when it is left. */
 function flushAll() {

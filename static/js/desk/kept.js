@@ -2,6 +2,7 @@
 
 import { editorOf } from "./editor.js";
 import { screen } from "./said.js";
+import { read, remove, write } from "./store.js";
 
 const PREFIX = "desk:";
 const LONGEST = 14 * 24 * 3600 * 1000;
@@ -20,19 +21,15 @@ function fieldsOf(form) {
 const words = (fields) =>
   JSON.stringify(fields.filter(([name, value]) => !["version", "source"].includes(name) && value));
 
-/** Keep what the form says, with the version it was typed on. */
+/** Keep what the form says, with the version it was typed on; whether that could be done. */
 export function keep(form) {
-  if (!form.isConnected) return;
-  try {
-    localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }));
-  } catch {
-    // A full or forbidden store: the form itself still has the text.
-  }
+  if (!form.isConnected) return false;
+  return write(keyOf(form), JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }));
 }
 
 /** Forget the copy: the server has the text. */
 export function drop(form) {
-  localStorage.removeItem(keyOf(form));
+  remove(keyOf(form));
 }
 
 /** Offer a kept copy beside a form that has just been opened, where it says something else.
@@ -41,28 +38,36 @@ export function drop(form) {
  */
 export function offerKept(form, touched) {
   const offered = `${keyOf(form)}:offered`;
-  const text = localStorage.getItem(keyOf(form)) ?? localStorage.getItem(offered);
-  const kept = JSON.parse(text ?? "null");
+  const text = read(keyOf(form)) ?? read(offered);
+  const kept = parsed(text);
   if (!kept) return;
   drop(form);
   if (Date.now() - kept.at > LONGEST || words(kept.fields) === words(fieldsOf(form))) {
-    localStorage.removeItem(offered);
+    remove(offered);
     return;
   }
-  localStorage.setItem(offered, text);
+  if (!write(offered, text)) write(keyOf(form), text);
   const bar = form.querySelector(".kept-copy");
   bar.hidden = false;
   bar.querySelector("span").textContent = new Date(kept.at).toLocaleString();
   bar.querySelector("[data-use-copy]").onclick = () => {
     bar.hidden = true;
     use(form, kept.fields);
-    localStorage.removeItem(offered);
+    remove(offered);
     touched(form);
   };
   bar.querySelector("[data-drop-copy]").onclick = () => {
     bar.hidden = true;
-    localStorage.removeItem(offered);
+    remove(offered);
   };
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function use(form, fields) {
@@ -74,12 +79,12 @@ function use(form, fields) {
   const places = {};
   for (const [name, value] of fields) {
     places[name] = (places[name] ?? -1) + 1;
-    if (name !== "source") write(form, name, places[name], value);
+    if (name !== "source") enter(form, name, places[name], value);
   }
 }
 
 /** One value into the field of that name and place; rows grow, and topics get a field. */
-function write(form, name, place, value) {
+function enter(form, name, place, value) {
   const named = () => form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
   if (!named()[place] && name === "topic") {
     const topic = Object.assign(document.createElement("input"), { type: "hidden", name });

@@ -50,6 +50,23 @@ function show() {
   }
 }
 
+/** Where the browser's store is closed to us, nothing is remembered, and all keys act. */
+function isOff() {
+  try {
+    return localStorage.getItem(SETTING) === "off";
+  } catch {
+    return false;
+  }
+}
+
+function remember() {
+  try {
+    localStorage.setItem(SETTING, setting.checked ? "on" : "off");
+  } catch {
+    // It holds until the page is left.
+  }
+}
+
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing || event.repeat) {
     return;
@@ -83,10 +100,8 @@ function onKey(event) {
 }
 
 if (dialog) {
-  setting.checked = localStorage.getItem(SETTING) !== "off";
-  setting.addEventListener("change", () =>
-    localStorage.setItem(SETTING, setting.checked ? "on" : "off"),
-  );
+  setting.checked = !isOff();
+  setting.addEventListener("change", remember);
   opener.hidden = false;
   opener.addEventListener("click", show);
   document.addEventListener("keydown", onKey);

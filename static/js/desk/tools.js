@@ -1,6 +1,8 @@
 /** What can be done with a part: grip, moves, menu. One template a page serves all parts. */
 
 import { settled } from "./autosave.js";
+import { screen } from "./said.js";
+import { tell } from "./unsaved.js";
 
 const PLACED = new Set(["brief", "section", "link"]);
 const template = (name) => document.getElementById(`tools-${name}`);
@@ -55,7 +57,9 @@ document.addEventListener("click", async ({ target }) => {
   if (!button) return;
   const part = button.closest(".part");
   // What is typed but not saved goes along: with the part its form may go away.
-  await Promise.all([...part.querySelectorAll("form.part-form")].map(settled));
+  const forms = [...part.querySelectorAll("form.part-form")];
+  const areSafe = (await Promise.all(forms.map(settled))).every(Boolean);
+  if (!areSafe) return tell(screen.dataset.saidNotKept);
   const { method = "POST", address, ...where } = VERBS[button.dataset.verb](part);
   htmx.ajax(method, address, { source: button, ...where });
 });
