@@ -15,7 +15,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from digest.lib import alignment
+from digest.lib import alignment, raised
 
 What = Literal["equal", "del", "ins"]
 
@@ -27,6 +27,8 @@ SCRAP = 3
 LIKE = 0.4
 
 _STRONG = {"strong": "**", "em": "*"}
+#: Raised and lowered letters, which belong to the word that they touch: 10⁶ is one.
+_LEVELS = {"sup": "^", "sub": "_"}
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,8 @@ class _Reader(HTMLParser):
         self.tokens: list[Token] = []
         self.blocks: list[str] = []
         self.strong: list[str] = []
+        self.levels: list[str] = []
+        self.was_level = False
         self.target = ""
         self.close_next = False
 
@@ -148,6 +152,8 @@ class _Reader(HTMLParser):
             self._mark("br", "↵", "↵")
         elif tag in _STRONG:
             self.strong.append(_STRONG[tag])
+        elif tag in _LEVELS:
+            self.levels.append(tag)
         else:
             self.blocks.append(tag)
             self._begin_block()
@@ -159,6 +165,8 @@ class _Reader(HTMLParser):
             self.close_next = touches
         elif tag in _STRONG and self.strong:
             self.strong.pop()
+        elif tag in _LEVELS and self.levels:
+            self.levels.pop()
         elif tag in self.blocks:
             while self.blocks.pop() != tag:
                 pass
@@ -168,8 +176,26 @@ class _Reader(HTMLParser):
             signs = "".join(self.strong)
             marked = f"{signs}{word}{signs[::-1]}"
             close = index == 0 and self.close_next and not data[0].isspace()
-            self.tokens.append(Token(f"{signs} {word}", word, marked, close))
+            self._add(Token(f"{signs} {word}", word, marked, close))
         self.close_next = bool(data) and not data[-1].isspace()
+        self.was_level = bool(self.levels)
+
+    def _add(self, token: Token) -> None:
+        """A word; what is raised or lowered, and what follows it, is one with what it touches."""
+        level = self.levels[-1] if self.levels else ""
+        if level:
+            word = raised.written(level, token.plain)
+            # Letters that are set alike in a plain text are marked where they have changed.
+            signs = _LEVELS[level] if word == token.plain else ""
+            marked = token.marked.replace(token.plain, f"{signs}{word}{signs}", 1)
+            token = Token(f"{_LEVELS[level]}{token.key}", word, marked, token.close)
+        touches = token.close and (level or self.was_level)
+        # The key of a word begins with a blank or a sign.
+        if touches and not self.tokens[-1].key[0].isalpha():
+            last = self.tokens.pop()
+            marked = (last.marked + token.marked).replace("****", "")
+            token = Token(last.key + token.key, last.plain + token.plain, marked, last.close)
+        self.tokens.append(token)
 
     def _begin_block(self) -> None:
         """A block within a block begins once: the inner one says what both are."""

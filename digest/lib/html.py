@@ -13,13 +13,15 @@ from typing import Any
 import nh3
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 
-from digest.lib import markup, plaintext
+from digest.lib import markup, plaintext, raised
 from digest.lib.addresses import is_mail_address, is_web_address, unwrapped
 
-#: p, br, a[href], em, strong, blockquote, ul, ol, li, h3, h4.
+#: p, br, a[href], em, strong, sup, sub, blockquote, ul, ol, li, h3, h4.
 EXTENSIONS: dict[str, Any] = {
     "Bold": True,
     "Italic": True,
+    "Superscript": True,
+    "Subscript": True,
     "Heading": {"levels": [3, 4]},
     "Blockquote": True,
     "BulletList": True,
@@ -38,6 +40,8 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 _ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
+#: Words in these are struck out: they are dropped, as an author has dropped them.
+_STRUCK = frozenset(["s", "strike", "del"])
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 #: Cut out with its sign: an opening tag, or a closing one.
 _BLOCK_TAG = re.compile(r"(</?(?:p|h3|h4|blockquote|ul|ol|li)>)")
@@ -65,11 +69,11 @@ _CLEANER = _cleaner()
 def clean(html: str) -> str:
     """The part of `html` that Pressday allows; idempotent, never raises.
 
-    Scripts, styles, attributes, foreign elements, links that lead nowhere or hide
-    where they lead, empty blocks and invisible controls are dropped; words stay. Time
-    grows with the length of the text, whatever it is.
+    Scripts, styles, struck-out words, attributes, foreign elements, links that lead
+    nowhere or hide where they lead, empty blocks and invisible controls are dropped;
+    other words stay. Time grows with the length of the text, whatever it is.
     """
-    cleaned = _CLEANER.clean(markup.ordered(html, _ALLOWED["tags"]))
+    cleaned = _CLEANER.clean(markup.ordered(html, _ALLOWED["tags"], _STRUCK))
     # After the parser: a control may also be written as a character reference.
     cleaned = _DEAD_LINK.sub(r"\1", plaintext.with_blanks(cleaned))
     return _without_empty_blocks(cleaned).strip()
@@ -100,7 +104,10 @@ def _without_empty_blocks(cleaned: str) -> str:
 def plain(html: str) -> str:
     """The words of cleaned HTML, blocks apart by a blank, entities decoded."""
     apart = re.sub(r"<(?:/?(?:p|h3|h4|blockquote|ul|ol|li)|br)>", " ", html)
-    words = " ".join(unescape(_ANY_TAG.sub("", apart)).split())
+    # Marks within raised letters first: <sup><em>n</em></sup>.
+    bare = re.sub(r"<(?!/?su[bp]>)[^<>]*>", "", apart)
+    bare = re.sub(r"<(su[bp])>([^<]*)</\1>", lambda one: raised.written(one[1], one[2]), bare)
+    words = " ".join(unescape(_ANY_TAG.sub("", bare)).split())
     return "" if plaintext.looks_empty(words) else words
 
 

@@ -117,15 +117,24 @@ def _raw(html: str, name: str, at: int) -> tuple[str, int]:
     return html[at:end].replace("<", "&lt;"), end
 
 
-def ordered(html: str, allowed: Collection[str]) -> str:
-    """The HTML with the tags of `allowed` only, each closed where it has to be."""
+def ordered(html: str, allowed: Collection[str], struck: Collection[str] = ()) -> str:
+    """The HTML with the tags of `allowed` only, each closed where it has to be.
+
+    What stands in elements named `struck` goes with them; one that is not closed lasts to the
+    end, as a browser shows it.
+    """
     order = _Order()
+    depth = 0
     for token in tokens(html):
         if isinstance(token, str):
-            order.out.append(token)
+            order.out += [] if depth else [token]
             continue
         closes, name, href = token
-        if name not in allowed:
+        if name in struck:
+            depth = max(0, depth - 1) if closes else depth + 1
+        elif depth and not closes and name not in _BLOCKS:
+            continue
+        elif name not in allowed:
             if name in _ENDS_PARAGRAPH and not closes:
                 order.close("p")
         elif name in _VOID:

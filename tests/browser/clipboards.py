@@ -109,7 +109,7 @@ width=100 src="file:///C:/Users/ines/AppData/Local/Temp/msohtmlclip1/01/clip_ima
 
 </html>""",
     "<h3>Who was asked</h3>"
-    "<p>The Port Ellery pilots <strong>would not</strong> sail, <em>they said</em>, after dark[1]."
+    "<p>The Port Ellery pilots <strong>would not</strong> sail, <em>they said</em>, after dark."
     ' See <a href="https://ledger.example/pilots?id=7&amp;page=2">the Ledger</a>.</p>'
     "<ul><li><p>The owners</p><ul><li><p>of <strong>two</strong> ferries</p></li></ul></li>"
     "<li><p>The insurers</p></li></ul>"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from digest.lib import html
+from digest.lib import html, raised
+from digest.models import Series
 from tests.browser.clipboards import CLIPBOARDS
 from tests.browser.newsdesk import Newsdesk
+from tests.browser.pasted import HEAVY, LEVELS, SAID, TIDIED
 from tests.factories import series
 from tests.newsroom.desk.places import change
 
@@ -35,62 +37,6 @@ def test_expected_texts_are_what_the_cleaner_lets_through():
     for program, clipboard in CLIPBOARDS.items():
         assert html.clean(clipboard.stored) == clipboard.stored, program
 
-
-#: Small things, each by itself: written -> tidied.
-TIDIED = [
-    ("", ""),
-    ("words", "<p>words</p>"),
-    ("a & b < c \u00a0 d", "<p>a &amp; b &lt; c d</p>"),
-    ("<p>No.&nbsp;12</p>", "<p>No.&nbsp;12</p>"),
-    ("a<br>b", "<p>a<br>b</p>"),
-    ("a<br><br>b<br> <br>\n<br>c<br>", "<p>a</p><p>b</p><p>c</p>"),
-    ("<div>a</div><div><br></div><div>b</div>", "<p>a</p><p>b</p>"),
-    ("<div>a<div>b</div>c</div>", "<p>a</p><p>b</p><p>c</p>"),
-    ("<p> </p><p>&nbsp;</p><p><br></p><p><b> </b></p><ul><li></li></ul>", ""),
-    ("<pre>one\ntwo\n\nthree\n</pre>", "<p>one<br>two</p><p>three</p>"),
-    ("<b><p>a</p><p>b</p></b>", "<p><strong>a</strong></p><p><strong>b</strong></p>"),
-    ("<b style='font-weight:normal'>a</b>", "<p>a</p>"),
-    ("<b style='mso-bidi-font-weight:normal'>a</b>", "<p><strong>a</strong></p>"),
-    (
-        "<span style='font-weight:700;font-style:italic'>a</span>",
-        "<p><strong><em>a</em></strong></p>",
-    ),
-    ("<span style='font-weight:500'>a</span>", "<p>a</p>"),
-    ("<i style='font-style:normal'>a</i>", "<p>a</p>"),
-    ("<u>a</u><s>b</s><sup>2</sup><code>c</code>", "<p>ab2c</p>"),
-    ("He said <q>no</q>.", "<p>He said “no”.</p>"),
-    ("<h1>a</h1><h2>b</h2><h3>c</h3>", "<h3>a</h3><h3>b</h3><h3>c</h3>"),
-    ("<h4>a</h4><h5>b</h5><h6>c</h6>", "<h4>a</h4><h4>b</h4><h4>c</h4>"),
-    ("<h2><strong>a</strong></h2>", "<h3>a</h3>"),
-    ("<p class=MsoTitle>a</p>", "<h3>a</h3>"),
-    (
-        "<ul><li>a<ul><li>b</li></ul></li></ul>",
-        "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>",
-    ),
-    (
-        "<blockquote>a<blockquote>b</blockquote></blockquote>",
-        "<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>",
-    ),
-    ("<dl><dt>a</dt><dd>b</dd></dl>", "<p>a</p><p>b</p>"),
-    ("<table><tr><td>a</td><td></td><td><p>b</p><p>c</p></td></tr></table>", "<p>a | b c</p>"),
-    ("<a href='https://a.example/'>a</a>", '<p><a href="https://a.example/">a</a></p>'),
-    ("<a href=' https://a.example/ '>a</a>", '<p><a href="https://a.example/">a</a></p>'),
-    (
-        "<a href='mailto:a@b.example?subject=c'>a</a>",
-        '<p><a href="mailto:a@b.example">a</a></p>',
-    ),
-    ("<a href='https://a.example/'></a>", ""),
-    ("<a href='#top'>a</a><a href='/b'>b</a><a href='//c.example'>c</a>", "<p>abc</p>"),
-    ("<a href='file:///C:/x.docx'>a</a><a name=b>b</a>", "<p>ab</p>"),
-    ("<a href='javascript:alert(1)'>a</a>", "<p>a</p>"),
-    ("<script>a</script><style>b</style><!--c--><title>d</title>e", "<p>e</p>"),
-    ("<style>p { } e", ""),
-    ("<img src=x onerror=alert(1)>a<svg><text>b</text></svg>", "<p>a</p>"),
-    ("<p style='display:none'>a</p><p hidden>b</p><span style='mso-hide:all'>c</span>", ""),
-    ("&lt;script&gt;a", "<p>&lt;script&gt;a</p>"),
-    ("<p>a<o:p></o:p></p><o:p>&nbsp;</o:p>", "<p>a</p>"),
-    ("<p data-pm-slice='1 1 []'>a <b>b</b></p>", "<p data-pm-slice='1 1 []'>a <b>b</b></p>"),
-]
 
 LIST = (
     "<p class=MsoListParagraph style='mso-list:l{of} level{level} lfo{of}'><![if !supportLists]>"
@@ -143,3 +89,96 @@ def test_word_lists_become_lists(tidied):
     found = tidied([written for written, _ in WORD_LISTS])
     bare = [re.sub("</?p>", "", one) for one in found]
     assert bare == [expected for _, expected in WORD_LISTS]
+
+
+def test_what_is_left_out_is_counted_and_said_in_one_line(page: Page, desk: Newsdesk):
+    page.goto(change(series()))
+    found = page.evaluate(
+        """async (rows) => {
+            const { tidied } = await import("/static/js/desk/paste.js");
+            const { wordFor } = await import("/static/js/desk/pasteword.js");
+            return rows.map((row) => wordFor(tidied(row).left));
+        }""",
+        [written for written, _ in SAID],
+    )
+    assert list(zip((written for written, _ in SAID), found, strict=True)) == SAID
+
+
+def test_word_about_a_paste_stands_below_the_text_until_the_next(
+    page: Page, desk: Newsdesk, axe_findings
+):
+    page.goto(change(series()))
+    desk.paste("<p>The pilots <s>never </s>sail: 10<sup>6</sup> t.</p>", "description")
+    said = page.locator(".field-description").get_by_role("status")
+    expect(said).to_have_text("Not taken along: 1 struck-out passage.")
+    page.keyboard.type(" And more.")
+    expect(said).to_have_text("Not taken along: 1 struck-out passage.")
+    assert axe_findings() == []
+    desk.paste("<p>Nothing else.</p>", "description")
+    expect(said).to_have_text("")
+    desk.save()
+    stored = Series.objects.get().description
+    assert stored.startswith("<p>The pilots sail: 10<sup>6</sup> t. And more.")
+
+
+PASTE = """([selector, html, text]) => {
+    const data = new DataTransfer();
+    data.setData("text/html", html);
+    data.setData("text/plain", text);
+    const event = {clipboardData: data, bubbles: true, cancelable: true};
+    const field = document.querySelector(selector);
+    field.focus();
+    return field.dispatchEvent(new ClipboardEvent("paste", event));
+}"""
+
+
+def test_plain_fields_get_raised_letters_and_no_struck_out_words(page: Page, desk: Newsdesk):
+    page.goto(change(series()))
+    field = page.locator("#id_rhythm")
+    field.fill("")
+    html_ = (
+        "<p>10<sup>6</sup> t on 5 km<sup>2</sup>, <s>no </s>CO<sub>2</sub>"
+        "<sup><a href='#fn1'>1</a></sup></p><p>b</p>"
+    )
+    assert not page.evaluate(PASTE, ["#id_rhythm", html_, "106 t"])
+    expect(field).to_have_value("10⁶ t on 5 km², CO₂ b")
+    said = page.locator(".field-rhythm").get_by_role("status")
+    expect(said).to_have_text("Not taken along: 1 struck-out passage, 1 footnote mark.")
+    # What has none of it is the browser's business.
+    assert page.evaluate(PASTE, ["#id_rhythm", "<p>Plain <b>words</b></p>", "Plain words"])
+    expect(said).to_have_text("")
+
+
+def test_browser_and_server_write_raised_letters_alike(page: Page, desk: Newsdesk):
+    page.goto(change(series()))
+    found = page.evaluate(
+        """async (rows) => {
+            const { written } = await import("/static/js/desk/raised.js");
+            return rows.map(([level, words]) => written(level, words));
+        }""",
+        LEVELS,
+    )
+    assert found == [raised.written(level, words) for level, words in LEVELS]
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_time_of_a_paste_grows_with_its_size(page: Page, desk: Newsdesk, name):
+    page.goto(change(series()))
+    spent = page.evaluate(
+        """async (texts) => {
+            const { tidied } = await import("/static/js/desk/paste.js");
+            const times = texts.map((text) => {
+                let best = Infinity;
+                for (let n = 0; n < 3; n += 1) {
+                    const begin = performance.now();
+                    tidied(text);
+                    best = Math.min(best, performance.now() - begin);
+                }
+                return best;
+            });
+            return times;
+        }""",
+        [HEAVY[name][: len(HEAVY[name]) // 8], HEAVY[name]],
+    )
+    # Eight times the text: sixty-four times the time where it grows with the square.
+    assert spent[1] < 30 * max(spent[0], 2), spent

@@ -4,7 +4,9 @@
  * fragments that come and go: openEditors(fragment), closeEditors(fragment).
  */
 
-import { tidy } from "./paste.js";
+import { tidied } from "./paste.js";
+import { placeBelow, wordFor } from "./pasteword.js";
+import "./plainpaste.js";
 
 const FIELD = "textarea[data-django-prose-editor-configurable]";
 const editors = new WeakMap();
@@ -49,7 +51,14 @@ function name(editor, textarea) {
 
 function tidyPastes(editor) {
   const already = editor.view.props.transformPastedHTML ?? ((html) => html);
-  editor.view.setProps({ transformPastedHTML: (html, view) => already(tidy(html), view) });
+  const place = placeBelow(editor.view.dom);
+  const transformPastedHTML = (html, view) => {
+    const pasted = tidied(html);
+    place.textContent = wordFor(pasted.left);
+    return already(pasted.html, view);
+  };
+  editor.view.setProps({ transformPastedHTML });
+  editor.view.dom.addEventListener("paste", () => (place.textContent = ""), true);
 }
 
 function adopt(editor, textarea) {

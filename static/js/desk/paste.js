@@ -1,18 +1,15 @@
 /** What another program put on the clipboard, as the HTML that an editor would have written.
  *
- * Words, links, emphasis, quotations, lists and heads are kept; how it all looked is not. What
- * comes is read once, from the outside in, and written anew as text: no node of it goes on.
+ * Words, links, emphasis, raised and lowered letters, quotations, lists and heads are kept; how it
+ * all looked is not. What comes is read once, from the outside in, and written anew as text: no
+ * node of it goes on.
  */
 
 import { isAddress, unwrapped } from "./addresses.js";
+import { declared, levelOf } from "./declared.js";
+import { takeOut } from "./leftout.js";
 import { makeLists } from "./wordlists.js";
 
-/** Nothing in these is an author's text; del is what an author has taken out. */
-const DROPPED =
-  "script, style, title, meta, link, template, noscript, iframe, object, embed, svg, math, img, " +
-  "picture, video, audio, canvas, button, input, select, textarea, del, xml, [hidden], " +
-  ".msocomanchor, .MsoCommentReference";
-const HIDDEN = /(?:^|;)\s*(?:display:\s*none|mso-hide:\s*all|mso-element:\s*comment-list)/i;
 const BLOCKS =
   "address, article, aside, blockquote, center, dd, details, div, dl, dt, fieldset, figcaption, " +
   "figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, " +
@@ -21,28 +18,55 @@ const BLOCKS =
 const SPACES = ".Apple-converted-space, [style*='mso-spacerun' i]";
 const HEADS = { h1: "h3", h2: "h3", h3: "h3", h4: "h4", h5: "h4", h6: "h4" };
 
-const BLANK = "(?:\\s|&nbsp;)*";
-const BREAK = new RegExp(`${BLANK}<br>${BLANK}`, "g");
-const AT_THE_ENDS = new RegExp(`^${BLANK}(?:<br>)*|(?:<br>)*${BLANK}$`, "g");
+/** What an editor of our kind writes; another program's editor writes more. */
+const OURS = "p, br, a, em, i, strong, b, sup, sub, blockquote, ul, ol, li, h3, h4";
 
 /** Pure: a string in, a string out. What comes from an editor of this kind is left alone. */
 export function tidy(html) {
-  if (html.includes("data-pm-slice")) return html;
+  return tidied(html).html;
+}
+
+/** The same, with what was left out or became something else: what it was -> how often. */
+export function tidied(html) {
   // No rule of a pasted style sheet is wanted, and the policy would report every sheet.
   const unstyled = html.replace(/<style\b[^]*?(?:<\/style\s*>|$)/gi, "");
   const { body } = new DOMParser().parseFromString(unstyled, "text/html");
-  for (const one of body.querySelectorAll(DROPPED)) one.remove();
-  for (const one of body.querySelectorAll("[style]")) {
-    if (HIDDEN.test(one.getAttribute("style"))) one.remove();
-  }
-  for (const one of body.querySelectorAll("pre")) breakLines(one);
+  if (html.includes("data-pm-slice") && isOurs(body)) return { html, left: {} };
+  const left = takeOut(body);
+  const codes = [...body.querySelectorAll("pre")].filter(hasText);
+  for (const one of codes) breakLines(one);
+  left.codes = codes.length;
+  left.tables = [...body.querySelectorAll("table")].filter(isTable).length;
+  left.links = [...body.querySelectorAll("a[href]")].filter(leadsNowhere).length;
   makeLists(body);
-  return blocks(body);
+  return { html: blocks(body), left };
 }
 
+const isOurs = (body) =>
+  [...body.querySelectorAll("*")].every((one) => one.matches(OURS) && !one.hasAttribute("style"));
+
+/** A table that says something by its columns; others only keep things in their place. */
+const isTable = (table) =>
+  !table.querySelector("table") && [...table.rows].some((row) => filled(row).length > 1);
+
+const filled = (row) => [...row.cells].filter((cell) => cell.textContent.trim());
+
+function leadsNowhere(link) {
+  const href = link.getAttribute("href").trim();
+  return !href.startsWith("#") && hasText(link) && !isAddress(meant(href));
+}
+
+const hasText = (node) => node.textContent.trim() !== "";
+
+/** Each line of a program stays one. */
 function breakLines(pre) {
-  const lines = pre.textContent.split("\n");
-  pre.replaceChildren(...lines.flatMap((line) => [line, document.createElement("br")]));
+  const walker = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const [first, ...lines] = text.data.split("\n");
+    text.replaceWith(first, ...lines.flatMap((line) => [document.createElement("br"), line]));
+  }
 }
 
 const holdsBlocks = (node) =>
@@ -87,25 +111,36 @@ function list(element, marks) {
   return written && `<${element.localName}>${written}</${element.localName}>`;
 }
 
-/** A row is a paragraph; a row of one cell only kept things in their place. */
+/** A row is a paragraph; a row of one cell, or around a table, only kept things in their place. */
 function row(element, marks) {
-  const cells = [...element.cells].filter((cell) => cell.textContent.trim());
-  if (cells.length < 2) return cells.map((cell) => blocks(cell, marks)).join("");
-  const words = cells.map((cell) => inline(cell).replace(AT_THE_ENDS, ""));
+  const cells = filled(element);
+  if (cells.length < 2 || element.querySelector("table")) {
+    return cells.map((cell) => blocks(cell, marks)).join("");
+  }
+  const words = cells.map((cell) => trimmed(inline(cell).replaceAll("<br>", " ")));
   return paragraphs(marked(words.join(" | "), marks), "p");
 }
 
 /** A run of words as blocks, parted where two breaks follow each other. */
 function paragraphs(run, name) {
   const plain = name === "p" ? run : run.replace(/<\/?strong>/g, "");
-  return plain
-    .replace(/ {2,}/g, " ")
-    .replace(BREAK, "<br>")
-    .split(/(?:<br>){2,}/)
-    .map((one) => one.replace(AT_THE_ENDS, ""))
+  const parted = [[]];
+  for (const line of plain.replace(/ {2,}/g, " ").split("<br>").map(trimmed)) {
+    if (line) parted.at(-1).push(line);
+    else if (parted.at(-1).length) parted.push([]);
+  }
+  return parted
+    .map((lines) => lines.join("<br>"))
     .filter(hasWords)
     .map((one) => `<${name}>${one}</${name}>`)
     .join("");
+}
+
+/** Without the blanks at its ends. */
+function trimmed(html) {
+  let text = html.replace(/^(?:\s|&nbsp;)+/, "").trimEnd();
+  while (text.endsWith("&nbsp;")) text = text.slice(0, -"&nbsp;".length).trimEnd();
+  return text;
 }
 
 const hasWords = (html) => html.replace(/<[^>]*>|&nbsp;|\s/g, "") !== "";
@@ -118,6 +153,7 @@ function inline(node) {
   const words = [...node.childNodes].map(inline).join("");
   if (node.matches(SPACES)) return " ";
   if (node.matches("q")) return `“${words}”`;
+  if (node.matches("li")) return (node.previousElementSibling ? "; " : "") + words.trim();
   return node.matches(BLOCKS) ? ` ${words} ` : marked(words, marksOf(node));
 }
 
@@ -128,7 +164,9 @@ function escaped(text) {
 
 function marked(words, marks) {
   if (!hasWords(words)) return words;
-  const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(words);
+  const inner = words.trim();
+  const begin = words.length - words.trimStart().length;
+  const [before, after] = [words.slice(0, begin), words.slice(begin + inner.length)];
   const around = marks.reduceRight((inside, [name, href]) => {
     const attribute = href ? ` href="${escaped(href)}"` : "";
     return `<${name}${attribute}>${inside}</${name}>`;
@@ -149,13 +187,9 @@ function marksOf(element) {
     found.push(["strong"]);
   }
   if (slant ? /^(italic|oblique)/.test(slant) : element.matches("i, em, cite")) found.push(["em"]);
+  const level = element.matches(BLOCKS) ? undefined : levelOf(element);
+  if (level) found.push([level]);
   return found;
-}
-
-/** The value of a property in a style attribute; Word's mso-bidi-font-weight is another one. */
-function declared(element, property) {
-  const style = element.getAttribute("style") ?? "";
-  return new RegExp(`(?:^|;)\\s*${property}:\\s*([^;]+)`, "i").exec(style)?.[1].trim().toLowerCase();
 }
 
 /** Where a link leads in the end; of a mail link, the address alone. */
