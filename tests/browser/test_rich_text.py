@@ -138,6 +138,14 @@ def test_every_button_makes_what_is_stored(page: Page, writer, complaints):
     press("italic")
     writer.type("leaning")
     press("italic")
+    writer.type(" 10")
+    press("superscript")
+    writer.type("6")
+    press("superscript")
+    writer.type(" CO")
+    press("subscript")
+    writer.type("2")
+    press("subscript")
     writer.type(" the Ledger")
     page.keyboard.press("Shift+Enter")
     writer.type("next line\n")
@@ -170,12 +178,23 @@ ELEMENTS = {
     "Link": '<a href="https://ledger.example/a?b=1&amp;c=2">https:',
     "Bold": "<strong>bold</strong>",
     "Italic": "<em>leaning</em>",
+    "Superscript": "10<sup>6</sup> CO",
+    "Subscript": "CO<sub>2</sub> the",
     "Heading": "<h3>Large</h3><h4>Small</h4>",
     "Blockquote": "<blockquote><p>quoted",
     "BulletList": "<ul><li><p>two</p></li></ul>",
     "OrderedList": "<ol><li><p>second</p></li></ol>",
     "HardBreak": "the Ledger<br>next line",
 }
+
+
+def test_letters_are_raised_or_lowered_by_keys_and_not_both(page: Page, writer):
+    writer.type("10")
+    page.keyboard.press("Control+.")
+    writer.type("6")
+    writer.select(1)
+    page.keyboard.press("Control+,")
+    assert writer.held == "<p>10<sub>6</sub></p>"
 
 
 #: Typed -> set.

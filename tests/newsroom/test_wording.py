@@ -296,3 +296,30 @@ def test_sixty_briefs_take_less_than_a_tenth_of_a_second():
         assert len(between(before, after)) == 60
         taken.append(time.perf_counter() - began)
     assert min(taken) < 0.1
+
+
+def test_raised_and_lowered_letters_are_part_of_their_word():
+    def shown(rich):
+        return [token.plain for token in words.rich(rich) if token.plain]
+
+    assert shown(
+        "<p>10<sup>6</sup> t of CO<sub>2</sub>-free <strong>H<sub>2</sub></strong>O</p>"
+    ) == [
+        "10⁶",
+        "t",
+        "of",
+        "CO₂-free",
+        "H₂O",
+    ]
+    assert shown("<p>a<sup>2</sup><br>b <sup>6</sup>Li</p>") == ["a²", "↵", "b", "⁶Li"]
+    before, after = words.rich("<p>It is 106 t</p>"), words.rich("<p>It is 10<sup>6</sup> t</p>")
+    said = [(one.what, one.text) for one in words.compare(before, after)]
+    assert said == [("equal", "It is"), ("del", "106"), ("ins", "10⁶"), ("equal", "t")]
+    before, after = words.rich("<p>the 1st day</p>"), words.rich("<p>the 1<sup>st</sup> day</p>")
+    said = [(one.what, one.text) for one in words.compare(before, after)]
+    assert said[1:3] == [("del", "1st"), ("ins", "1^st^")]
+
+
+def test_mark_of_a_link_does_not_swallow_what_follows_it():
+    tokens = words.rich('<p><a href="https://a.example/">a<sup>2</sup></a>, b</p>')
+    assert [token.plain for token in tokens if token.plain] == ["a²", ",", "b"]

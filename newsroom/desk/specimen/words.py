@@ -35,7 +35,8 @@ stopped. Nobody had decided so. The clerk who filled it in went home with a bad 
 for the ninth of the month is the first that is empty in <em>a hundred and fifty-three years</em>,
 as <a href="https://ledger.example/tide-book">the Ledger found out</a>.</p>
 <p>A gauge on the pier writes down the same numbers every six minutes. It sends them to a machine
-two hundred miles away, which keeps them for ninety days.</p>
+two hundred miles away, which keeps them for ninety days: 10<sup>6</sup> figures of each pier, on
+5 km<sup>2</sup> of discs that breathe out CO<sub>2</sub>.</p>
 <h3>What a book is for</h3>
 <p>The insurers liked the book because it could be held up in court. The pilots liked it because
 the clerk wrote beside the figure what the wind had been doing.</p>

@@ -7,6 +7,8 @@
 import {
   Link as StockLink,
   OrderedList as StockOrderedList,
+  Subscript as StockSubscript,
+  Superscript as StockSuperscript,
   gettext,
 } from "django-prose-editor/editor";
 import { isAddress } from "./addresses.js";
@@ -16,6 +18,10 @@ export const OrderedList = StockOrderedList.extend({
   addAttributes: () => ({}),
   addNodeView: null,
 });
+
+/** Letters are raised or lowered, not both. */
+export const Superscript = StockSuperscript.extend({ excludes: "subscript" });
+export const Subscript = StockSubscript.extend({ excludes: "superscript" });
 
 export const Link = StockLink.extend({
   addOptions() {

@@ -8,6 +8,8 @@ HARMLESS = [
     "<p>a<br>b</p>",
     "<p><strong>Bold</strong> and <em>leaning</em></p>",
     "<p><strong><em>Both</em></strong></p>",
+    "<p>10<sup>6</sup> km<sup>2</sup>, CO<sub>2</sub>, <strong>x<sup>2</sup></strong></p>",
+    "<h3>CO<sub>2</sub></h3>",
     '<p><a href="https://ledger.example/story">The Ledger</a></p>',
     '<p><a href="http://ledger.example:8080/a/b?c=d#e">The Ledger</a></p>',
     '<p><a href="https://ledger.example/?a=1&amp;b=2">The Ledger</a></p>',

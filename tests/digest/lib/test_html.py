@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from html.parser import HTMLParser
 
@@ -14,7 +15,9 @@ from digest.lib.addresses import is_mail_address, is_web_address
 from tests.digest.lib.harmless import HARMLESS
 from tests.digest.lib.hostile import ROWS
 
-ALLOWED = frozenset(["p", "br", "a", "em", "strong", "blockquote", "ul", "ol", "li", "h3", "h4"])
+ALLOWED = frozenset(
+    ["p", "br", "a", "em", "strong", "sup", "sub", "blockquote", "ul", "ol", "li", "h3", "h4"]
+)
 FORBIDDEN_CHARACTERS = frozenset(
     chr(code)
     for code in [
@@ -206,3 +209,44 @@ def test_links_are_found_in_order_and_decoded():
     )
     assert html.clean(markup) == markup
     assert html.links(markup) == ["https://a.example/?x=1&y=2", "mailto:b@c.example"]
+
+
+STRUCK = [
+    ("<p>a <s>b</s>c</p>", "<p>a c</p>"),
+    ("<p>a <strike>b</strike>c</p>", "<p>a c</p>"),
+    ('<p>a <del datetime="2031-03-01"><strong>b</strong></del>c</p>', "<p>a c</p>"),
+    ("<DEL><p>a</p></DEL><p>b</p>", "<p>b</p>"),
+    ("<p>a <s>b</p><p>c</p>", "<p>a</p>"),
+    ("<p>a <ins>b</ins></p>", "<p>a b</p>"),
+    ("<s>a</s>", ""),
+]
+
+
+@pytest.mark.parametrize(("written", "cleaned"), STRUCK)
+def test_struck_out_words_are_dropped_and_inserted_ones_stay(written: str, cleaned: str):
+    assert re.sub(r"\s+</p>", "</p>", html.clean(written)) == cleaned
+
+
+@pytest.mark.parametrize("tag", ["s", "STRIKE", "del"])
+def test_struck_out_words_are_dropped_from_text_that_is_nested_too_deep(tag: str):
+    deep = "<div>" * 300 + f"<p>sailed <{tag} class=x>never</{tag}> at all</p>"
+    assert html.clean(deep).split() == ["sailed", "at", "all"]
+    assert "never" not in html.clean("<div>" * 300 + f"a <{tag}>never")
+
+
+PLAIN = [
+    ("10<sup>6</sup> t", "10⁶ t"),
+    ("km<sup>2</sup>, CO<sub>2</sub>", "km², CO₂"),
+    ("10<sup>-3</sup>, Na<sup>+</sup>, x<sup>n</sup>", "10⁻³, Na⁺, xⁿ"),
+    ("10<sup><em>n</em></sup>", "10ⁿ"),
+    ("1<sup>st</sup>, M<sup>lle</sup> Reis", "1st, Mlle Reis"),
+    ("x<sup>a,b</sup>, v<sub>Q</sub>", "x^a,b, v_Q"),
+    ("x<sup>a<sup>2</sup></sup>", "xa²"),
+    ("a<sup></sup>b<sup> </sup>c", "ab c"),
+    ("x<sup>&lt;</sup>", "x^<"),
+]
+
+
+@pytest.mark.parametrize(("rich", "plain"), PLAIN)
+def test_raised_letters_are_read_in_plain_text_too(rich: str, plain: str):
+    assert html.plain(f"<p>{rich}</p>") == plain
