@@ -31,18 +31,29 @@ _MODULES = sorted(
 )
 
 
-def editor_media() -> js_asset.Media:
-    """All that a page needs in which rich text editors open, at once or in a fragment later."""
-    return prose_editor_admin_media + js_asset.Media(
+def plain_media() -> js_asset.Media:
+    """What a page needs for pastes into its plain fields."""
+    return js_asset.Media(
         importmap=js_asset.ImportMap({f"{settings.STATIC_URL}{path}": path for path in _MODULES}),
         css={"all": ["css/desk/editor.css"]},
-        js=[
-            js_asset.Script(
-                "js/desk/editor.js",
-                type="module",
-                **{"data-issues": reverse("admin:desk-find-issue")},
-            )
-        ],
+        js=[js_asset.Script("js/desk/plainpaste.js", type="module")],
+    )
+
+
+def editor_media() -> js_asset.Media:
+    """All that a page needs in which rich text editors open, at once or in a fragment later."""
+    return (
+        prose_editor_admin_media
+        + plain_media()
+        + js_asset.Media(
+            js=[
+                js_asset.Script(
+                    "js/desk/editor.js",
+                    type="module",
+                    **{"data-issues": reverse("admin:desk-find-issue")},
+                )
+            ]
+        )
     )
 
 

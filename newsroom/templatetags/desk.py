@@ -10,8 +10,10 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from js_asset import Media
 
 from digest.lib import dates, html
+from newsroom.desk.site import plain_media
 
 register = template.Library()
 
@@ -26,6 +28,12 @@ def moment(at: datetime, zone: str = "") -> str:
     this_year = there.year == dates.year(dates.now(), where)
     day = formats.date_format(there, "j M" if this_year else "j M Y")
     return f"{day}, {there:%H:%M} {dates.zone_name(at, where)}"
+
+
+@register.simple_tag(takes_context=True)
+def pastes(context: template.Context) -> Media:
+    """Script and style for pastes into plain fields, for a page without an editor."""
+    return Media.from_media(plain_media(), nonce=str(context["request"].csp_nonce))
 
 
 @register.filter

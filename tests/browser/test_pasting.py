@@ -7,13 +7,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from digest.lib import html, raised
+from digest.lib import dates, html, raised
 from digest.models import Series
 from tests.browser.clipboards import CLIPBOARDS
 from tests.browser.newsdesk import Newsdesk
 from tests.browser.pasted import HEAVY, LEVELS, SAID, TIDIED
-from tests.factories import series
-from tests.newsroom.desk.places import change
+from tests.factories import issue, pressed, series
+from tests.newsroom.desk.places import change, press
 
 TIDY = '(await import("/static/js/desk/paste.js")).tidy'
 
@@ -182,3 +182,16 @@ def test_time_of_a_paste_grows_with_its_size(page: Page, desk: Newsdesk, name):
     )
     # Eight times the text: sixty-four times the time where it grows with the square.
     assert spent[1] < 30 * max(spent[0], 2), spent
+
+
+def test_note_for_readers_gets_raised_letters_on_a_page_without_an_editor(
+    page: Page, desk: Newsdesk, complaints
+):
+    draft = issue()
+    pressed(draft, now=dates.now())
+    page.goto(press(draft))
+    note = page.get_by_label("Note for readers")
+    html_ = "<p>We wrote 106; it was 10<sup>6</sup> t.</p>"
+    assert not page.evaluate(PASTE, ["[name=note]", html_, "We wrote 106; it was 106 t."])
+    expect(note).to_have_value("We wrote 106; it was 10⁶ t.")
+    assert complaints == []

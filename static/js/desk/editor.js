@@ -6,7 +6,6 @@
 
 import { tidied } from "./paste.js";
 import { placeBelow, wordFor } from "./pasteword.js";
-import "./plainpaste.js";
 
 const FIELD = "textarea[data-django-prose-editor-configurable]";
 const editors = new WeakMap();
