@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -106,13 +105,16 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             _move(request, issue, day, form.cleaned_data)
         except Refused as again:
-            messages.error(request, str(again))
-            return redirect(f"{request.path}?to={wanted}")
-        slot = planning.slot_of(issue)
-        messages.success(request, planwords.done(issue, slot))
-        if holder:
-            messages.success(request, planwords.done(holder, planning.slot_of(holder)))
-        return to_board(slot)
+            form.add_error(None, str(again))
+            # Another try is a try on top of how things are now, which the page now shows.
+            form.data = form.data.copy()
+            form.data["seen"] = str(planning.shown(issue, day))
+        else:
+            slot = planning.slot_of(issue)
+            messages.success(request, planwords.done(issue, slot))
+            if holder:
+                messages.success(request, planwords.done(holder, planning.slot_of(holder)))
+            return to_board(slot)
     sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
     if holder and not ways:
         sentences += planwords.what_will_happen(holder, None)

@@ -84,10 +84,11 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
         try:
             said = _left_out(request, one, slot, skipped, form.cleaned_data["note"])
         except Refused as refusal:
-            messages.error(request, str(refusal))
+            # The note that was typed stays in its field.
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, said)
-        return to_board(slot)
+            return to_board(slot)
     words = planwords.spoken(slot.at, slot.zone)
     meant = _("No issue can be planned for that day. It uses no number.")
     if slot.stray:
