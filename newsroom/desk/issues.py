@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import js_asset
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.middleware.csrf import get_token
@@ -29,7 +28,7 @@ from newsroom.desk import (
 from newsroom.desk.issuelist import IssueList
 from newsroom.desk.screen import page
 from newsroom.desk.screen import urls as screen_urls
-from newsroom.desk.site import DeskAdmin, editor_media
+from newsroom.desk.site import DeskAdmin, editor_media, with_nonce
 from newsroom.models import Issue
 from newsroom.starting import start_issue
 from newsroom.tray import lying
@@ -82,7 +81,7 @@ class IssueAdmin(IssueList, DeskAdmin):
             "opts": self.opts,
             "original": issue,
             "screen": shown,
-            "media": js_asset.Media.from_media(editor_media(), nonce=str(request.csp_nonce)),
+            "media": with_nonce(editor_media(), request),
         }
         # Its small requests read the token's cookie.
         get_token(request)

@@ -10,10 +10,9 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from js_asset import Media
 
 from digest.lib import dates, html
-from newsroom.desk.site import plain_media
+from newsroom.desk.site import plain_media, with_nonce
 
 register = template.Library()
 
@@ -31,9 +30,9 @@ def moment(at: datetime, zone: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def pastes(context: template.Context) -> Media:
+def pastes(context: template.Context) -> object:
     """Script and style for pastes into plain fields, for a page without an editor."""
-    return Media.from_media(plain_media(), nonce=str(context["request"].csp_nonce))
+    return with_nonce(plain_media(), context["request"])
 
 
 @register.filter
