@@ -7,8 +7,6 @@ type for it: x^2a.
 
 from __future__ import annotations
 
-import re
-
 _FORMS = {
     "sup": dict(
         zip(
@@ -22,12 +20,14 @@ _FORMS = {
     ),
 }
 _SIGNS = {"sup": "^", "sub": "_"}
-_WORD = re.compile(r"[^\W\d_]{2,}\.?")
 
 
 def written(level: str, words: str) -> str:
     """`words` as a plain text has them; static/js/desk/raised.js has the same rule."""
-    if _WORD.fullmatch(words) or not words.strip():
+    letters = words.removesuffix(".")
+    if (len(letters) > 1 and letters.isalpha()) or not words.strip():
         return words
-    forms = [_FORMS[level].get(letter, "") for letter in words]
+    known = _FORMS[level]
+    raised = frozenset(known.values())
+    forms = [known.get(letter, letter if letter in raised else "") for letter in words]
     return "".join(forms) if all(forms) else _SIGNS[level] + words

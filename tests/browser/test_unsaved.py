@@ -102,6 +102,22 @@ def test_text_that_is_not_kept_is_not_said_to_be(page, draft, store, complaints)
     assert [one for one in complaints if not any(word in one for word in known)] == []
 
 
+def test_server_that_does_not_answer_in_time_is_said(page, draft):  # noqa: F811
+    own = opened(page, "Tides 1")
+    page.evaluate("window.htmx.config.timeout = 300")
+    waiting = []
+    page.route("**/screen/parts/**", lambda route: waiting.append(route))
+    write(own, " Far out.")
+    expect(page.locator(".banner.offline")).to_be_visible()
+    expect(own.get_by_role("status").first).to_have_text("Not saved yet; kept on this computer.")
+    page.evaluate("window.htmx.config.timeout = 20000")
+    page.unroute("**/screen/parts/**")
+    for route in waiting:
+        route.abort()
+    expect(own.get_by_role("status").first).to_contain_text("Saved", timeout=15_000)
+    assert named("Tides 1").body == "<p>Water 1. Far out.</p>"
+
+
 def test_all_cookies_gone_text_waits_until_somebody_logs_in_in_another_tab(page, draft):  # noqa: F811
     own = opened(page, "Tides 1")
     account = page.context.cookies()

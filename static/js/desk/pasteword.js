@@ -31,12 +31,13 @@ export function wordFor(left) {
   return [sentence, ...named(CHANGED)].filter(Boolean).join(" ");
 }
 
-/** Where it is said: below `element`, which is a plain field or an editor's text. */
+/** Where it is said: below `element`, which is a plain field or an editor's text, or below its row. */
 export function placeBelow(element) {
-  const there = element.nextElementSibling;
+  const above = element.closest(".row, .flex-container") ?? element;
+  const there = above.nextElementSibling;
   if (there?.matches(".paste-word")) return there;
   const place = Object.assign(document.createElement("p"), { className: "paste-word" });
   place.role = "status";
-  element.after(place);
+  above.after(place);
   return place;
 }

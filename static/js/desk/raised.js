@@ -10,6 +10,6 @@ const SIGNS = { sup: "^", sub: "_" };
 export function written(level, words) {
   if (/^\p{L}{2,}[.]?$/u.test(words) || !words.trim()) return words;
   const [plain, forms] = FORMS[level].map((letters) => [...letters]);
-  const found = [...words].map((one) => forms[plain.indexOf(one)]);
+  const found = [...words].map((one) => forms[plain.indexOf(one)] ?? (forms.includes(one) && one));
   return found.every(Boolean) ? found.join("") : SIGNS[level] + words;
 }

@@ -18,9 +18,14 @@ export const passes = (status) => ["offline", "fault"].includes(whyOf(status, tr
 
 /** A request of `element` failed with this status. */
 export function failed(element, { status, hadToken, isKept = true }) {
-  failing.set(element, { why: whyOf(status, hadToken), isKept });
+  const was = failing.get(element);
+  const state = { why: whyOf(status, hadToken), isKept };
+  failing.set(element, state);
   show();
-  if (element !== screen) statusOf(element).textContent = say(isKept ? "saidKept" : "saidNotKept");
+  if (element === screen) return;
+  sayOf(element, isKept);
+  // Once is enough for those who listen.
+  if (was?.why !== state.why || was.isKept !== isKept) say(isKept ? "saidKept" : "saidNotKept");
 }
 
 /** A request of `element` was answered. */
@@ -37,6 +42,11 @@ export function keptAnew(form, isKept) {
   if (!state || state.isKept === isKept) return;
   state.isKept = isKept;
   show();
+  sayOf(form, isKept);
+}
+
+function sayOf(form, isKept) {
+  statusOf(form).textContent = screen.dataset[isKept ? "saidKept" : "saidNotKept"];
 }
 
 /** A refusal stands beside its field; whether the text is kept goes with it. */
