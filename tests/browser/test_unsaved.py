@@ -112,8 +112,6 @@ def test_server_that_does_not_answer_in_time_is_said(page, draft):  # noqa: F811
     expect(own.get_by_role("status").first).to_have_text("Not saved yet; kept on this computer.")
     page.evaluate("window.htmx.config.timeout = 20000")
     page.unroute("**/screen/parts/**")
-    for route in waiting:
-        route.abort()
     expect(own.get_by_role("status").first).to_contain_text("Saved", timeout=15_000)
     assert named("Tides 1").body == "<p>Water 1. Far out.</p>"
 

@@ -241,7 +241,7 @@ PLAIN = [
     ("10<sup><em>n</em></sup>", "10ⁿ"),
     ("1<sup>st</sup>, M<sup>lle</sup> Reis", "1st, Mlle Reis"),
     ("x<sup>a,b</sup>, v<sub>Q</sub>", "x^a,b, v_Q"),
-    ("x<sup>a<sup>2</sup></sup>, <sup><sup>6</sup></sup>Li", "xᵃ², ⁶Li"),
+    ("x<sup>a<sup>2</sup></sup>, <sup><sup>6</sup></sup>Li", "xa², ⁶Li"),
     ("a<sup></sup>b<sup> </sup>c", "ab c"),
     ("x<sup>&lt;</sup>", "x^<"),
 ]
