@@ -5,7 +5,7 @@
  */
 
 import { tidied } from "./paste.js";
-import { placeBelow, wordFor } from "./pasteword.js";
+import { sayBelow, wordFor } from "./pasteword.js";
 
 const FIELD = "textarea[data-django-prose-editor-configurable]";
 const editors = new WeakMap();
@@ -50,14 +50,14 @@ function name(editor, textarea) {
 
 function tidyPastes(editor) {
   const already = editor.view.props.transformPastedHTML ?? ((html) => html);
-  const place = placeBelow(editor.view.dom);
+  const { dom } = editor.view;
   const transformPastedHTML = (html, view) => {
     const pasted = tidied(html);
-    place.textContent = wordFor(pasted.left);
+    sayBelow(dom, wordFor(pasted.left));
     return already(pasted.html, view);
   };
   editor.view.setProps({ transformPastedHTML });
-  editor.view.dom.addEventListener("paste", () => (place.textContent = ""), true);
+  dom.addEventListener("paste", () => sayBelow(dom, ""), true);
 }
 
 function adopt(editor, textarea) {

@@ -31,13 +31,15 @@ export function wordFor(left) {
   return [sentence, ...named(CHANGED)].filter(Boolean).join(" ");
 }
 
-/** Where it is said: below `element`, which is a plain field or an editor's text, or below its row. */
-export function placeBelow(element) {
+/** Say it below `element`, a plain field or an editor's text, or below its row; "" says nothing. */
+export function sayBelow(element, sentence) {
   const above = element.closest(".row, .flex-container") ?? element;
   const there = above.nextElementSibling;
-  if (there?.matches(".paste-word")) return there;
+  if (there?.matches(".paste-word")) there.remove();
+  if (!sentence) return;
   const place = Object.assign(document.createElement("p"), { className: "paste-word" });
   place.role = "status";
   above.after(place);
-  return place;
+  // A frame later: for those who listen the place must be there before its words.
+  requestAnimationFrame(() => (place.textContent = sentence));
 }

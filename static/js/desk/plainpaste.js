@@ -4,7 +4,7 @@
  */
 
 import { tidied } from "./paste.js";
-import { placeBelow, wordFor } from "./pasteword.js";
+import { sayBelow, wordFor } from "./pasteword.js";
 import { written } from "./raised.js";
 
 const WORDS = "input:is(:not([type]), [type=text], [type=search]), textarea";
@@ -12,16 +12,14 @@ const WORDS = "input:is(:not([type]), [type=text], [type=search]), textarea";
 document.addEventListener("paste", (event) => {
   const field = event.target;
   if (!field.matches?.(WORDS) || field.readOnly) return;
-  const place = placeBelow(field);
-  place.textContent = "";
+  sayBelow(field, "");
   const { html, left } = tidied(event.clipboardData?.getData("text/html") ?? "");
   const { struck, footnotes, comments } = left;
   if (!/<su[bp]>/.test(html) && !struck && !footnotes && !comments) return;
   event.preventDefault();
   // Deprecated, and still the one way that can be undone.
   document.execCommand("insertText", false, wordsOf(html, field.matches("textarea") ? "\n" : " "));
-  // A frame later: where words are said must be there before them.
-  requestAnimationFrame(() => (place.textContent = wordFor({ struck, footnotes, comments })));
+  sayBelow(field, wordFor({ struck, footnotes, comments }));
 });
 
 /** The words of tidied HTML; `apart` stands between blocks and for breaks. */
