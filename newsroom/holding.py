@@ -48,9 +48,11 @@ class Expecting:
         try:
             live, armed, fingerprint, lines = json.loads(text)
             outline = tuple(differences.Line(*map(str, line)) for line in lines)
-            return cls(live, armed, str(fingerprint), outline)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, RecursionError):
             return cls(-1, -1)
+        if not all(one is None or type(one) is int for one in (live, armed)):
+            return cls(-1, -1)
+        return cls(live, armed, str(fingerprint), outline)
 
 
 def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:

@@ -162,6 +162,11 @@ class SeriesAdmin(PublicModelAdmin):
         ),
     ]
 
+    def has_delete_permission(self, request, obj=None):
+        # Its rhythm and the weeks that are left out go with it.
+        may_plan = request.user.has_perm("newsroom.plan_issue")
+        return may_plan and super().has_delete_permission(request, obj)
+
     def learn(self, rows, viewer):
         counted = count_of(rows, Issue.objects.all(), "series")
         rules = {one.series_id: one for one in SeriesRules.objects.filter(series__in=rows)}

@@ -26,6 +26,7 @@ from newsroom.desk import (
     verbs,
 )
 from newsroom.desk.issuelist import IssueList
+from newsroom.desk.rights import may_unplan
 from newsroom.desk.screen import page
 from newsroom.desk.screen import urls as screen_urls
 from newsroom.desk.site import DeskAdmin, editor_media, with_nonce
@@ -42,7 +43,9 @@ class IssueAdmin(IssueList, DeskAdmin):
 
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or obj.folio_id is None)
+        if obj is None or not allowed:
+            return allowed
+        return obj.folio_id is None and may_unplan(request.user, obj)
 
     def get_deleted_objects(self, objs, request):
         # What is parked would go with the issue that it was written in.

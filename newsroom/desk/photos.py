@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
@@ -18,14 +20,24 @@ from newsroom.desk.asking import Question, ask
 from newsroom.desk.photolist import PhotoList
 from newsroom.desk.pressforms import ReasonForm
 from newsroom.desk.preview import address_of
+from newsroom.desk.rights import may_end_licence
 from newsroom.desk.site import DeskAdmin
 from newsroom.desk.stale import StaleForm, StaleFormSet
 from newsroom.models import Photo, PhotoCredit
 from newsroom.refusals import Refused
 
+#: Why somebody cannot set the end of a licence.
+SHOWN = gettext_lazy(
+    "A pressed issue prints this picture: only a publisher can change how long it may be shown."
+)
+
 
 class PhotoForm(StaleForm):
-    """The upload was looked at before the transaction began; see PhotoAdmin.changeform_view."""
+    """The upload was looked at before the transaction began; see PhotoAdmin.changeform_view.
+
+    Where the end of the licence is not a field, a request that has another one is refused: the
+    issue was pressed since the page was opened, or nobody opened one.
+    """
 
     complaint = ""
 
@@ -37,6 +49,22 @@ class PhotoForm(StaleForm):
         if self.complaint:
             raise ValidationError(self.complaint)
         return self.cleaned_data["original"]
+
+    def clean(self):
+        if "rights_until" not in self.fields and self._asks_for_another_end():
+            raise ValidationError(SHOWN)
+        return super().clean()
+
+    def _asks_for_another_end(self):
+        field = forms.SplitDateTimeField(widget=AdminSplitDateTime, required=False)
+        sent = field.widget.value_from_datadict(self.data, self.files, "rights_until")
+        stored = self.instance.rights_until
+        try:
+            return sent != [None, None] and field.clean(sent) != (
+                stored and stored.replace(microsecond=0)
+            )
+        except ValidationError:
+            return True
 
 
 class CreditInline(admin.StackedInline):
@@ -52,20 +80,19 @@ class CreditInline(admin.StackedInline):
 class PhotoAdmin(PhotoList, DeskAdmin):
     form = PhotoForm
     inlines = [CreditInline]
-    readonly_fields = ["shown"]
-    fieldsets = [
-        (None, {"fields": ["name", "original", "shown"]}),
-        (
-            gettext_lazy("How long it may be shown"),
-            {
-                "fields": ["rights_until"],
-                "description": gettext_lazy(
-                    "At that moment the picture leaves every page, old issues too."
-                ),
-            },
-        ),
-    ]
     change_form_template = "desk/photo_form.html"
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["shown"] if may_end_licence(request.user, obj) else ["shown", "rights_until"]
+
+    def get_fieldsets(self, request, obj=None):
+        meant = _("At that moment the picture leaves every page, old issues too.")
+        free = may_end_licence(request.user, obj)
+        licence = {"fields": ["rights_until"], "description": meant if free else SHOWN}
+        return [
+            (None, {"fields": ["name", "original", "shown"]}),
+            (_("How long it may be shown"), licence),
+        ]
 
     @admin.display(description=gettext_lazy("picture"))
     def shown(self, obj):

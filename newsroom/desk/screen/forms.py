@@ -17,6 +17,8 @@ from digest.lib import dates
 from digest.lib.addresses import is_web_address
 from digest.models import Folio
 from newsroom import preflight, titles
+from newsroom.desk.keys import number
+from newsroom.desk.rights import why_series_stays
 from newsroom.desk.screen import credit
 from newsroom.desk.screen.credit import CreditFields
 from newsroom.desk.screen.fitting import say_how_long
@@ -31,6 +33,7 @@ from newsroom.models import (
     RelatedLink,
     Section,
 )
+from newsroom.refusals import Misfilled
 from newsroom.saving import save_part
 
 if TYPE_CHECKING:
@@ -97,7 +100,7 @@ class PartForm(forms.Form):
     def seen(self) -> int:
         """The version the person saw: in a conflict, that of the text shown beside theirs."""
         shown = self.data.get("conflict-version", "") if self.is_merging else ""
-        return int(shown) if shown.isdigit() else self.cleaned_data["version"]
+        return number(shown) or self.cleaned_data["version"]
 
     def has_loose_ends(self) -> bool:
         """Whether something typed is offered to be added first, and would be lost by closing."""
@@ -129,12 +132,15 @@ class TitleForm(PartForm):
 
     def __init__(self, part: Issue, data: Any = None, files: Any = None) -> None:
         super().__init__(part, data, files)
-        if part.folio_id:
-            # Its address is under the series.
+        if part.folio_id or (data is not None and "series" not in data):
+            # Its address is under the series. A field that cannot be changed is not sent.
             del self.fields["series"]
         else:
             self.fields["series"].required = True
             self.fields["series"].empty_label = None
+            if data is None and (why := why_series_stays(part)):
+                self.fields["series"].disabled = True
+                self.fields["series"].help_text = why
         if data is not None:
             # What the row holds already need not be looked up.
             for name in ("genre_label", "section_label", "series"):
@@ -167,6 +173,9 @@ class TitleForm(PartForm):
         return field.field.widget.render(field.html_name, self.part.title, attrs)
 
     def save_more(self, *, by: AbstractUser, do: str) -> None:
+        is_moved = self.part.series_id != self.initial["series"]
+        if is_moved and (why := why_series_stays(self.part)):
+            raise Misfilled("series", why)
         if do:
             self.signatures.do(do, by=by, at=dates.now())
         if do or self.is_merging or self.signatures.has_changed():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +21,9 @@ from newsroom.compose import composed
 from newsroom.desk import presswords
 from newsroom.desk.journal import deed
 from newsroom.desk.journalwords import change_of
+from newsroom.desk.keys import number
 from newsroom.desk.lists import may_see, names_of
+from newsroom.desk.rights import may_unplan
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.drafts import Draft
 from newsroom.holding import Expecting
@@ -56,7 +57,8 @@ class Screen:
     @property
     def may_delete(self) -> bool:
         """Whether the draft may go: what has a Folio stays."""
-        return self.issue.folio_id is None and self.viewer.has_perm("newsroom.delete_issue")
+        may = self.viewer.has_perm("newsroom.delete_issue")
+        return may and self.issue.folio_id is None and may_unplan(self.viewer, self.issue)
 
     @property
     def journal(self) -> str:
@@ -257,7 +259,7 @@ def issue(pk: str | int) -> Issue | None:
     named = Issue.objects.select_related(
         "series", "genre_label", "section_label", "folio__series", "writer", "editor"
     )
-    return named.filter(pk=pk).first() if re.fullmatch("[0-9]{1,18}", str(pk)) else None
+    return named.filter(pk=number(str(pk))).first()
 
 
 def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:

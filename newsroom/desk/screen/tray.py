@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from newsroom import tray
+from newsroom.desk.keys import number
 from newsroom.desk.lists import names_of
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
-from newsroom.desk.screen.views import number, part_of, small
+from newsroom.desk.screen.views import part_of, small
 from newsroom.models import NewsBrief, Section
 
 #: Parked briefs that are offered, the latest first.

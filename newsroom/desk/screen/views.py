@@ -18,11 +18,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from digest.lib import dates
 from newsroom import copying, saving, tray
+from newsroom.desk.keys import number
 from newsroom.desk.screen import answers, conflicts, page
 from newsroom.desk.screen.kinds import KINDS, Kind, kind_of
 from newsroom.models import Issue, LeadAnalysis, NewsBrief, PhotoUse, RelatedLink, Section
 from newsroom.models.parts import Placed
-from newsroom.refusals import Refused
+from newsroom.refusals import Misfilled, Refused
 
 View = Callable[..., HttpResponse]
 
@@ -85,6 +86,9 @@ def _save(request: HttpRequest, one: Any, kind: Kind) -> HttpResponse:
         return answers.conflict(request, form, one.whole)
     except ValidationError as refused:
         form.add_error(None, refused)
+        return answers.refused(request, form, one.whole)
+    except Misfilled as refusal:
+        form.add_error(refusal.name, str(refusal))
         return answers.refused(request, form, one.whole)
     if "done" in request.POST and not form.has_loose_ends():
         return answers.told(answers.closed(request, form.part, one.whole))
@@ -179,6 +183,8 @@ def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Bring a part back to its place."""
     one = part_of(pk, kind, part)
+    if isinstance(one, Issue):
+        raise Http404
     if getattr(one, "taken_into", None) and "as-well" not in request.POST:
         raise Refused(tray.gone(one))
     saving.restore_part(one, by=request.user)
@@ -270,8 +276,3 @@ def _sibling(part: Any, wanted: str) -> Any:
         return None
     rows = type(part).objects.filter(**{part.parent_field: getattr(part, part.parent_field)})
     return rows.filter(pk=number(wanted)).first()
-
-
-def number(text: str | None) -> int:
-    """A number as it came with a form; 0 for anything else, which no row has."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
