@@ -9,6 +9,8 @@ from datetime import date
 
 from django.urls import register_converter
 
+from digest.lib import dates
+
 
 class RowConverter:
     """The key of a row: at most what eight bytes hold."""
@@ -50,7 +52,14 @@ class DayConverter:
     """A local date, like 2031-03-06."""
 
     regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    to_python = staticmethod(date.fromisoformat)
+
+    def to_python(self, value: str) -> date:
+        """ValueError, which says that it is no address, for a day that clocks do not know."""
+        day = date.fromisoformat(value)
+        if day.year not in dates.YEARS:
+            raise ValueError(value)
+        return day
+
     to_url = staticmethod(date.isoformat)
 
 

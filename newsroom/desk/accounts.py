@@ -7,6 +7,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
 from digest.models.plaintext import PlainFormField
+from newsroom.desk.bounds import BoundedAdmin
 from newsroom.desk.lists import LearnedList
 
 admin.site.unregister([User, Group])
@@ -22,10 +23,10 @@ class _PlainNames:
 
 
 @admin.register(User)
-class AccountAdmin(_PlainNames, LearnedList, UserAdmin):
+class AccountAdmin(_PlainNames, BoundedAdmin, LearnedList, UserAdmin):
     """Searched like our own lists."""
 
 
 @admin.register(Group)
-class PlainGroupAdmin(_PlainNames, LearnedList, GroupAdmin):
+class TeamAdmin(_PlainNames, BoundedAdmin, LearnedList, GroupAdmin):
     """Searched like our own lists."""

@@ -22,6 +22,7 @@ from django_prose_editor.widgets import prose_editor_admin_media
 
 from digest.lib import dates
 from newsroom.desk import navigation, stale
+from newsroom.desk.bounds import BoundedAdmin
 from newsroom.desk.stale import StaleForm
 
 #: Our modules import each other by their names in the source tree; the import map says under
@@ -102,7 +103,7 @@ class Desk(AdminSite):
         return redirect("admin:index")
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(BoundedAdmin, ModelAdmin):
     """A model's screens; the rich text editor's import map carries the policy's nonce."""
 
     empty_value_display = ""

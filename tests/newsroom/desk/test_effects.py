@@ -1,0 +1,131 @@
+"""What changes what readers see, or what is planned, asks for that right in every form."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from digest.models import Edition, Picture, SkippedWeek
+from newsroom.models import Cadence, Issue, TakenSlot
+from tests.digest.public_addresses import ADDRESSES, Sought
+from tests.digest.visitor import Visitor
+from tests.newsroom.desk import deeds, effects, formfields
+from tests.newsroom.desk.everywhere import Everything, Hand, forms, names_read
+from tests.newsroom.desk.places import now
+
+
+def said(table: dict) -> dict[str, set[str]]:
+    return {form: set(rows) for form, rows in table.items()}
+
+
+def test_every_field_has_a_row_and_every_row_a_field(db):
+    everything = Everything()
+    assert formfields.of_admins(everything.owner) == said(effects.ADMIN)
+    found = formfields.of_screen(everything.special, everything.live)
+    assert {**found, "screen section": found["screen section"] | {"nothing_text"}} == said(
+        effects.SCREEN
+    )
+    assert formfields.of_pages() == said(effects.PAGES)
+
+
+def test_every_name_on_a_page_or_in_the_code_has_a_row(db):
+    everything = Everything()
+    tables = [*effects.ADMIN.values(), *effects.SCREEN.values(), *effects.PAGES.values()]
+    known = {*effects.BESIDE, *(name for table in tables for name in table)}
+    pages = forms(Hand(everything.owner), everything.places())
+    names = {plain(name) for form in pages for name in form.values} | names_read()
+    assert {name for name in names if name and name not in known} == set()
+
+
+#: Rows within a form carry a prefix, a key and what counts them; a moment is two fields.
+WITHIN = r"(cadences|rules|standing_sections|social_addresses|domains|credit)-(\d+|__prefix__)-"
+KEYS = r"(cadences|rules|standing_sections|social_addresses|domains|credit)-[A-Z_]+_FORMS"
+OWN = {"id", "series", "seen", "choice"}
+
+
+def plain(name: str) -> str:
+    """A name as the tables have it; "" for what only says which row is meant."""
+    if re.fullmatch(KEYS, name):
+        return ""
+    name = re.sub(r"^source-[0-9a-f-]{36}", "source", name)
+    name = re.sub(r"^choice-.*", "choice", re.sub(WITHIN, "", name))
+    name = re.sub(r"_[01]$|(?<=new_password)\d$", "", name)
+    return "" if name in OWN else name
+
+
+def test_every_field_that_readers_or_planners_see_has_a_deed(db):
+    tables = {**effects.ADMIN, **effects.SCREEN, **effects.PAGES}
+    wanted = {
+        (form, name, row.right)
+        for form, rows in tables.items()
+        for name, row in rows.items()
+        if row.effect in {effects.READERS, effects.PLAN}
+    }
+    done = {(deed.form, deed.field, deed.right) for deed in deeds.ALL}
+    assert wanted - done == {("screen title", "series", "newsroom.plan_issue")}
+
+
+class State:
+    """What readers have, byte for byte, and what is planned and set."""
+
+    def __init__(self, stage: deeds.Stage) -> None:
+        folio = stage.live.folio
+        pictures = Picture.objects.values_list("key", flat=True)
+        topic = stage.live.issue_topics.first().tag
+        author = stage.live.bylines.first().person
+        sought = Sought(
+            stage.series.slug, folio.slug, topic.slug, author.slug, tuple(pictures), stage.live.pk
+        )
+        public = [row(sought) for name, row in ADDRESSES.items() if name.startswith("reader:")]
+        years = [f"/archive/{now().year}/", f"/{stage.other.slug}/"]
+        self.addresses = [*(one for row in public for one in row), *years]
+
+    def now(self) -> dict[str, object]:
+        visitor = Visitor()
+        asked = {address: visitor.ask(address) for address in self.addresses}
+        shown = {address: (one.status_code, one.content) for address, one in asked.items()}
+        return {**shown, **self.rows()}
+
+    def rows(self) -> dict[str, object]:
+        return {
+            "editions": list(Edition.objects.order_by("pk").values_list()),
+            "pictures": list(Picture.objects.order_by("pk").values_list()),
+            "slots": list(TakenSlot.objects.order_by("pk").values_list()),
+            "weeks": list(SkippedWeek.objects.order_by("pk").values_list()),
+            "rhythms": list(Cadence.objects.order_by("pk").values_list()),
+            "planned": list(Issue.objects.order_by("pk").values_list("series", "writer", "editor")),
+        }
+
+
+def send(user, address, data) -> int:
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return client.post(address, {k: v for k, v in data.items() if v is not None}).status_code
+
+
+GROUPS = {"frame": deeds.FRAME, "rhythm": deeds.RHYTHM, "plan": deeds.PLANNED, "press": deeds.PRESSED}
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS.keys())
+def test_deed_asks_for_its_right(db, group):
+    stage = deeds.Stage()
+    state = State(stage)
+    before, wrong = state.now(), []
+    for deed in group:
+        address, data = deed.sent(stage)
+        send(deeds.all_but(deed.right), address, data)
+        if state.rows() != {name: before[name] for name in state.rows()}:
+            wrong.append(f"{deed}: done without {deed.right}")
+    if state.now() != before:
+        wrong.append("readers see something else")
+    assert wrong == []
+    for deed in group:
+        with transaction.atomic():
+            status = send(stage.owner, *deed.sent(stage))
+            if state.now() == before:
+                wrong.append(f"{deed}: not done with {deed.right}: {status}")
+            transaction.set_rollback(True)
+    assert wrong == []
