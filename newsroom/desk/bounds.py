@@ -9,13 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import helpers
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.forms import DateField, DateTimeField, Field, SplitDateTimeField
 from django.http import HttpRequest
 
-from digest.lib.dates import validate_year
+from digest.lib.dates import YEARS, validate_year
 from newsroom.desk.keys import number
+
+#: Rows of one kind within a form.
+MOST_ROWS = 200
 
 
 class KeySelect(AutocompleteSelect):
@@ -47,8 +51,40 @@ class BoundedFields:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class BoundedRows(BoundedFields):
+    """Rows within a form, of which a request cannot ask for thousands."""
+
+    max_num = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+
+
+#: How the filters of a list, and its way through the years, ask for a field.
+ASKED = {"", "exact", "isnull", "id__exact", "pk__exact", "year", "month", "day"}
+
+
 class BoundedAdmin(BoundedFields):
     """The pages of a model."""
+
+    #: Fields by which links of ours narrow a list, beside its filters.
+    asked_for: tuple[str, ...] = ()
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Only what the list offers: any other lookup of a field could be one of no value."""
+        names = [getattr(one, "parameter_name", one) for one in self.get_list_filter(request)]
+        offered = [one if isinstance(one, str) else one[0] for one in names]
+        offered += [*self.asked_for, *filter(None, [self.date_hierarchy])]
+        asked = (lookup[len(one) :] for one in offered if lookup.startswith(one))
+        known = any(rest.removeprefix("__") in ASKED for rest in asked)
+        return known and super().lookup_allowed(lookup, value, request)
+
+    def get_changelist_instance(self, request: HttpRequest):
+        """A list, of years that the clocks know."""
+        year = request.GET.get(f"{self.date_hierarchy}__year")
+        if year is not None and number(year) not in YEARS:
+            raise IncorrectLookupParameters
+        return super().get_changelist_instance(request)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None):
         """The row of a key, or of another field that a link names."""

@@ -13,7 +13,7 @@ from digest.models import Publication, Series, SocialAddress
 from newsroom import journal
 from newsroom.desk import framelines, offrhythm, rhythm
 from newsroom.desk.addressforms import AddressedForm
-from newsroom.desk.bounds import BoundedFields
+from newsroom.desk.bounds import BoundedRows
 from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.related import limited
@@ -94,7 +94,7 @@ class PublicationAdmin(PublicModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-class SeriesRulesInline(BoundedFields, admin.StackedInline):
+class SeriesRulesInline(BoundedRows, admin.StackedInline):
     model = SeriesRules
     form = StaleForm
     formset = StaleFormSet
@@ -132,7 +132,7 @@ class SeriesRulesInline(BoundedFields, admin.StackedInline):
         return limited(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
-class StandingSectionInline(BoundedFields, admin.StackedInline):
+class StandingSectionInline(BoundedRows, admin.StackedInline):
     model = StandingSection
     form = RowForm
     formset = StaleFormSet

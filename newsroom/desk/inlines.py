@@ -10,7 +10,7 @@ from django.forms.models import InlineForeignKeyField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from newsroom.desk.bounds import BoundedFields
+from newsroom.desk.bounds import BoundedRows
 from newsroom.desk.stale import StaleForm, StaleFormSet
 
 
@@ -39,7 +39,7 @@ class NamedFormSet(StaleFormSet):
         return forms.CheckboxInput(attrs={"aria-label": _("Delete this row")})
 
 
-class NamedRows(BoundedFields, admin.TabularInline):
+class NamedRows(BoundedRows, admin.TabularInline):
     """Rows whose fields have names of their own: a column's heading names none of them."""
 
     extra = 0

@@ -118,6 +118,7 @@ class JournalAdmin(LearnedList, DeskAdmin):
     search_fields = ["by", "subject", "reason"]
     search_help_text = _("Account, reason, or name of what it is about")
     date_hierarchy = "at"
+    asked_for = ("subject",)
 
     def get_search_results(self, request, queryset, search_term):
         """By its own words, and by the names that things had then or that issues have now."""

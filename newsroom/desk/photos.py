@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from newsroom import pictures, press
 from newsroom.desk.asking import Question, ask
-from newsroom.desk.bounds import BoundedFields
+from newsroom.desk.bounds import BoundedRows
 from newsroom.desk.photolist import PhotoList
 from newsroom.desk.pressforms import ReasonForm
 from newsroom.desk.preview import address_of
@@ -68,7 +68,7 @@ class PhotoForm(StaleForm):
             return True
 
 
-class CreditInline(BoundedFields, admin.StackedInline):
+class CreditInline(BoundedRows, admin.StackedInline):
     model = PhotoCredit
     form = StaleForm
     formset = StaleFormSet

@@ -17,6 +17,7 @@ from digest.lib import dates
 from digest.models import Series
 from newsroom import journal
 from newsroom.desk import cadencewords
+from newsroom.desk.bounds import BoundedRows
 from newsroom.desk.stale import StaleFormSet
 from newsroom.desk.zones import ZoneField, ZoneInput
 from newsroom.models import Cadence
@@ -183,7 +184,7 @@ class CadenceFormSet(StaleFormSet):
         super().clean()
 
 
-class CadenceInline(admin.StackedInline):
+class CadenceInline(BoundedRows, admin.StackedInline):
     """The rhythm on the form of a series."""
 
     model = Cadence

@@ -99,6 +99,9 @@ class Stage(Everything):
     def replace(self) -> Sent:
         return verb("replace", self.armed), {"expecting": seen(self.armed).to_json()}
 
+    def licence(self, year: str) -> Sent:
+        return self.form(_photo(self), rights_until_0=f"{year}-01-01", rights_until_1="00:00")
+
     def take_down(self) -> Sent:
         address = change(_photo(self)).replace("change/", "take-down/")
         return address, {"reason": "A court asks."}
@@ -199,7 +202,7 @@ FRAME = [
         lambda s: s.notice,
         kind="sponsor",
         text="<p>Other words.</p>",
-        starts_at__0="2031-01-01",
+        starts_at__0="2020-01-01",
         ends_at__0="2031-01-01",
     ),
     Deed(
@@ -208,7 +211,10 @@ FRAME = [
         "digest.change_notice",
         lambda s: s.form(s.notice, series=s.other.pk),
     ),
-    *_row("newsroom.Photo", "digest.withdraw", _photo, rights_until__0="2020-01-01"),
+    *(
+        Deed("newsroom.Photo", "rights_until", "digest.withdraw", lambda s, y=y: s.licence(y))
+        for y in ("2020", "2030")
+    ),
     Deed("digest.Notice", "", "digest.delete_notice", lambda s: _deletion(s.notice)),
     Deed("digest.Notice", "", "digest.delete_notice", lambda s: _deletion_of_many(s.notice)),
     Deed("digest.Notice", "", "digest.add_notice", lambda s: _new_notice(s)),

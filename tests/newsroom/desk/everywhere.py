@@ -71,7 +71,7 @@ class Everything:
         self.planned = issue(self.live.series, title="Planned")
         self.special = issue(series(), title="Special")
         rules(self.live.series)
-        standing_section(self.live.series)
+        standing_section(self.live.series, required=False)
         cadence(self.special.series)
         day = now().date() + 2 * DAY
         seen = str(planning.shown(self.planned, day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,6 +77,39 @@ class Request:
 
     def __str__(self) -> str:
         return f"{self.method} {self.address[:120]} with {self.said[:120]}"
+
+
+def surely(places: list[Place], forms: list[Form]) -> Iterator[Request]:
+    """What was an error page once: keys, years, lookups, counts, versions, what was shown."""
+    turn = itertools.cycle(["²", "9" * 30, "9" * 4400, "-1"])
+    shown, counts = itertools.cycle(SHOWN), itertools.cycle(["-1", "1000000000", "²", ""])
+    for place in places:
+        if place.is_list:
+            chosen = {"action": "delete_selected", "_selected_action": next(turn)}
+            yield Request("POST", place.address, chosen, f"the rows {chosen}")
+            for query in ("pk__regex=(", "name__regex=(", "at__gt=0001-01-01T00:00%2B23:59"):
+                yield Request("GET", f"{place.address}?{query}", None, "that lookup")
+        if "/<path:object_id>/" in place.route:
+            address = place.address.replace(f"/{place.blanks[0]}/", f"/{quote(next(turn))}/")
+            yield Request("GET", address, None, "that key")
+    for year in ("0", "1", "9999", "²", "9" * 30):
+        address = f"/admin/newsroom/journalentry/?at__year={quote(year)}"
+        yield Request("GET", address, None, "that year")
+        yield Request("GET", f"{address}&at__month=12&at__day=31", None, "that day")
+    for form in forms:
+        sent = form.values
+        if "expecting" in sent:
+            for value in (next(shown), next(shown)):
+                data = {**sent, "expecting": [value]}
+                yield Request("POST", form.address, data, f"expecting {value}")
+        if "conflict-version" in sent:
+            for value in (next(turn), next(turn)):
+                data = {**sent, "merge": ["1"], "conflict-version": [value]}
+                yield Request("POST", form.address, data, f"the version {value}")
+        for name in sent:
+            if name.endswith(("TOTAL_FORMS", "INITIAL_FORMS")):
+                data = {**sent, name: [next(counts)]}
+                yield Request("POST", form.address, data, f"{name}={data[name]}")
 
 
 class Chance:

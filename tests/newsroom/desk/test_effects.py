@@ -8,13 +8,17 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from digest.models import Edition, Picture, SkippedWeek
+from digest.models import Edition, Notice, Picture, Publication, SkippedWeek
+from newsroom import planning
 from newsroom.models import Cadence, Issue, TakenSlot
 from tests.digest.public_addresses import ADDRESSES, Sought
 from tests.digest.visitor import Visitor
+from tests.factories import small_photo, top_picture
 from tests.newsroom.desk import deeds, effects, formfields
 from tests.newsroom.desk.everywhere import Everything, Hand, forms, names_read
-from tests.newsroom.desk.places import now
+from tests.newsroom.desk.places import change, changed, now, rows
+from tests.newsroom.desk.screen import Desk
+from tests.newsroom.desk.small import Small
 
 
 def said(table: dict) -> dict[str, set[str]]:
@@ -90,7 +94,10 @@ class State:
         return {**shown, **self.rows()}
 
     def rows(self) -> dict[str, object]:
+        """What takes effect by time, or by another act, is there already."""
         return {
+            "publication": list(Publication.objects.values_list()),
+            "notices": list(Notice.objects.order_by("pk").values_list()),
             "editions": list(Edition.objects.order_by("pk").values_list()),
             "pictures": list(Picture.objects.order_by("pk").values_list()),
             "slots": list(TakenSlot.objects.order_by("pk").values_list()),
@@ -106,7 +113,12 @@ def send(user, address, data) -> int:
     return client.post(address, {k: v for k, v in data.items() if v is not None}).status_code
 
 
-GROUPS = {"frame": deeds.FRAME, "rhythm": deeds.RHYTHM, "plan": deeds.PLANNED, "press": deeds.PRESSED}
+GROUPS = {
+    "frame": deeds.FRAME,
+    "rhythm": deeds.RHYTHM,
+    "plan": deeds.PLANNED,
+    "press": deeds.PRESSED,
+}
 
 
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS.keys())
@@ -129,3 +141,53 @@ def test_deed_asks_for_its_right(db, group):
                 wrong.append(f"{deed}: not done with {deed.right}: {status}")
             transaction.set_rollback(True)
     assert wrong == []
+
+
+def test_series_of_a_planned_issue_is_refused_in_words(db):
+    stage = deeds.Stage()
+    draft, other = stage.planned, stage.other
+    small = Small(Desk(deeds.all_but("newsroom.plan_issue")), draft)
+    form = small.get(small.at(draft)).root.one("select", name="series")
+    assert "disabled" in form.attributes
+    assert WHY in small.get(small.at(draft)).root.words
+    assert small.save(draft, title="Fog").status == 200
+    for desk in (small.desk, stage.desk):
+        before = rows()
+        answer = Small(desk, draft).save(draft, title="Mist", series=str(other.pk))
+        assert (answer.status, WHY in answer.root.words) == (422, True)
+        assert changed(before) == []
+    planning.move(draft, None, by=stage.owner, seen=str(planning.shown(draft, None)))
+    assert small.save(draft, series=str(other.pk)).status == 200
+    draft.refresh_from_db()
+    assert draft.series == other
+    assert not TakenSlot.objects.filter(issue=draft).exists()
+
+
+WHY = "It is planned for a slot of this series: take it off the board first."
+
+
+def test_end_of_the_licence_is_shown_with_a_reason_and_refused_in_words(db):
+    stage = deeds.Stage()
+    photo = stage.live.top_picture.photo
+    desk = Desk(deeds.all_but("digest.withdraw"))
+    page = desk.open(change(photo))
+    said = "A pressed issue prints this picture: only a publisher can change how long"
+    assert said in page.words
+    assert page.click("Save", name="Crane").sent
+    address, sent = stage.form(photo, rights_until_0="2020-01-01", rights_until_1="00:00")
+    token = page.fields("Save")["csrfmiddlewaretoken"]
+    before = rows()
+    answer = desk.send(address, {**sent, "name": "Other", "csrfmiddlewaretoken": token})
+    assert (answer.sent, said in answer.words) == (False, True)
+    assert changed(before) == []
+
+
+def test_photo_that_no_text_prints_yet_has_its_licence_from_whoever_may_change_it(db):
+    stage = deeds.Stage()
+    one = small_photo()
+    top_picture(stage.planned, one)
+    desk = Desk(deeds.all_but("digest.withdraw"))
+    typed = {"rights_until_0": "2031-07-01", "rights_until_1": "12:00"}
+    assert desk.open(change(one)).click("Save", **typed).sent
+    one.refresh_from_db()
+    assert one.rights_until.year == 2031
