@@ -19,7 +19,7 @@ from digest.lib.dates import YEARS, validate_year
 from newsroom.desk.keys import number
 
 #: Rows of one kind within a form.
-MOST_ROWS = 200
+MOST_ROWS = 100
 
 
 class KeySelect(AutocompleteSelect):
@@ -57,7 +57,7 @@ class BoundedRows(BoundedFields):
     max_num = MOST_ROWS
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        return super().get_formset(request, obj, **{"absolute_max": self.max_num, **kwargs})
 
 
 #: How the filters of a list, and its way through the years, ask for a field.

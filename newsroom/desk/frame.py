@@ -99,6 +99,7 @@ class SeriesRulesInline(BoundedRows, admin.StackedInline):
     form = StaleForm
     formset = StaleFormSet
     can_delete = False
+    max_num = 1
     verbose_name = gettext_lazy("Rules of the series")
     autocomplete_fields = ["genre_label", "section_label", "default_photo"]
 

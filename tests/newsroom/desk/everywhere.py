@@ -48,7 +48,8 @@ class Place:
     @property
     def is_list(self) -> bool:
         """Whether rows are searched, narrowed and put in order there."""
-        return self.route.count("/") == 3 or "autocomplete" in self.route
+        is_list = self.route.startswith("admin/") and self.route.count("/") == 3
+        return is_list or "autocomplete" in self.route
 
 
 @dataclass

@@ -77,7 +77,7 @@ def _added(module: Any) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(Path(module.__file__).read_text())):
         for target in node.targets if isinstance(node, ast.Assign) else []:
-            if isinstance(target, ast.Subscript) and ast.unparse(target.value).endswith(".fields"):
-                if isinstance(target.slice, ast.Constant):
-                    found.add(str(target.slice.value))
+            is_named = isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant)
+            if is_named and ast.unparse(target.value).endswith(".fields"):
+                found.add(str(target.slice.value))
     return found

@@ -156,5 +156,5 @@ class Chance:
                     sent = {**rest, name: [value]}
                     yield Request(method, form.address, sent, f"{name}={value}")
             for value in self.some():
-                every = dict.fromkeys(form.values, [value])
+                every = {name: [value] for name in form.values}
                 yield Request(method, form.address, every, f"{value} in every field")
