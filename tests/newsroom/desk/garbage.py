@@ -62,6 +62,8 @@ QUERY = [
     "series__id__exact", "kind__exact", "at__year", "at__month", "at__day", "is_staff__exact",
     "groups__id__exact", "date_joined__gte", "_facets", "_saveasnew", "_asnew",
 ]  # fmt: skip
+#: Fields that hold the key of a row.
+CHOSEN = ("_label", "_photo", "person", "account", "series", "section", "writer", "-id")
 #: Servers take no longer addresses.
 LONGEST_ADDRESS = 5000
 
@@ -90,8 +92,10 @@ def surely(places: list[Place], forms: list[Form]) -> Iterator[Request]:
             for query in ("pk__regex=(", "name__regex=(", "at__gt=0001-01-01T00:00%2B23:59"):
                 yield Request("GET", f"{place.address}?{query}", None, "that lookup")
         if "/<path:object_id>/" in place.route:
-            address = place.address.replace(f"/{place.blanks[0]}/", f"/{quote(next(turn))}/")
-            yield Request("GET", address, None, "that key")
+            for value in {next(turn), "9" * 4400}:
+                address = place.address.replace(f"/{place.blanks[0]}/", f"/{quote(value)}/")
+                yield Request("GET", address, None, "that key")
+            yield Request("GET", f"{place.address}?_to_field=", None, "no field")
     for year in ("0", "1", "9999", "²", "9" * 30):
         address = f"/admin/newsroom/journalentry/?at__year={quote(year)}"
         yield Request("GET", address, None, "that year")
@@ -102,11 +106,10 @@ def surely(places: list[Place], forms: list[Form]) -> Iterator[Request]:
             for value in (next(shown), next(shown)):
                 data = {**sent, "expecting": [value]}
                 yield Request("POST", form.address, data, f"expecting {value}")
-        if "conflict-version" in sent:
-            for value in (next(turn), next(turn)):
-                data = {**sent, "merge": ["1"], "conflict-version": [value]}
-                yield Request("POST", form.address, data, f"the version {value}")
         for name in sent:
+            if name.endswith(CHOSEN):
+                data = {**sent, name: [next(turn)]}
+                yield Request("POST", form.address, data, f"{name}={data[name]}")
             if name.endswith(("TOTAL_FORMS", "INITIAL_FORMS")):
                 data = {**sent, name: [next(counts)]}
                 yield Request("POST", form.address, data, f"{name}={data[name]}")

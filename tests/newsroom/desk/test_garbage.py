@@ -9,12 +9,17 @@ from django.db import transaction
 from django.test import Client
 
 from digest.models import Notice
+from newsroom.desk.screen import conflicts
+from newsroom.desk.screen.kinds import KINDS
 from newsroom.holding import Expecting
 from newsroom.models import Issue, Photo
+from newsroom.saving import save_part
+from tests.factories import account, issue, publication
 from tests.newsroom.desk import garbage
 from tests.newsroom.desk.everywhere import Everything, Hand, forms
 from tests.newsroom.desk.places import change, press, rows
 from tests.newsroom.desk.screen import Desk
+from tests.newsroom.desk.small import Small
 
 
 def wrong(hand: Hand, request: garbage.Request, before: dict) -> str:
@@ -62,6 +67,21 @@ def test_what_is_no_such_text_was_never_shown(text):
     assert Expecting.from_json(Expecting(2, None, "x").to_json()) == Expecting(2, None, "x")
 
 
+@pytest.mark.parametrize("version", garbage.NUMBERS, ids=lambda text: text[:20])
+def test_version_of_a_text_that_was_never_shown_takes_nothing_from_anybody(db, version):
+    publication()
+    lead = issue().analysis
+    small = Small(Desk(account("owner", is_superuser=True)), lead.whole)
+    typed = {**small.open(lead), "body": ["<p>Mine.</p>"], "merge": ["1"]}
+    form = KINDS["lead"].form(lead, {name: sent[0] for name, sent in typed.items()})
+    assert form.is_valid()
+    save_part(lead, seen=lead.version, values={"body": "<p>Theirs.</p>"})
+    answered = {"conflict-digest": conflicts.digest_of(form), "conflict-version": version}
+    assert small.post(small.at(lead), {**typed, **answered}).status == 409
+    lead.refresh_from_db()
+    assert lead.body == "<p>Theirs.</p>"
+
+
 def test_small_request_by_somebody_else_is_told_so(db):
     everything = Everything()
     client = Client()
@@ -91,10 +111,10 @@ def test_year_that_no_clock_knows_is_refused_in_words(db, year):
     assert said in photo.click("Save", **late).words
     told = desk.open(change(Notice.objects.first()))
     assert said in told.click("Save", ends_at_0=f"{year}-01-02", ends_at_1="12:00").words
-    issue = Issue.objects.get(title="Planned")
-    form = desk.open(press(issue))
+    draft = Issue.objects.get(title="Planned")
+    form = desk.open(press(draft))
     for name in ("at", "expires_at"):
-        answer = desk.send(press(issue), {**form.fields(), name: f"{year}-01-02T12:00"})
+        answer = desk.send(press(draft), {**form.fields(), name: f"{year}-01-02T12:00"})
         assert said in answer.words
-    frames = change(issue).replace("change", "preview")
+    frames = change(draft).replace("change", "preview")
     assert said in desk.open(f"{frames}?at={year}-01-02T12:00").words
