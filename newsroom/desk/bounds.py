@@ -57,7 +57,9 @@ class BoundedRows(BoundedFields):
     max_num = MOST_ROWS
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        return super().get_formset(request, obj, **{"absolute_max": self.max_num, **kwargs})
+        # For somebody who may add none, the admin sets that of this very inline to 0.
+        most = type(self).max_num
+        return super().get_formset(request, obj, **{"absolute_max": most, **kwargs})
 
 
 #: How the filters of a list, and its way through the years, ask for a field.
