@@ -16,6 +16,7 @@ from digest.models import (
     EditionPicture,
     EditionTopic,
     Folio,
+    FormerAddress,
     Picture,
     Publication,
     Series,
@@ -38,6 +39,7 @@ from tests.factories import (
     label,
     notice,
     part,
+    person,
     photo,
     pressed,
     publication,
@@ -206,6 +208,19 @@ VIOLATIONS = {
     "series_slug_is_not_reserved": [changed(series, slug="feeds"), changed(series, slug="admin")],
     "topic_name_is_used_once": [
         lambda: Topic.objects.bulk_create([Topic(name=topic("Fog").name.upper(), slug="fog-2")])
+    ],
+    **{
+        f"{make.__name__}_slug_is_on_a_route": [changed(make, slug="häfen"), changed(make, slug="")]
+        for make in (person, series, topic)
+    },
+    "folio_slug_is_on_a_route": [lambda: change(Folio, two_folios()[0], slug="häfen")],
+    "person_left_it_once": [
+        doubled(lambda: FormerAddress.objects.create(slug="a", person=person()))
+    ],
+    "topic_left_it_once": [doubled(lambda: FormerAddress.objects.create(slug="a", topic=topic()))],
+    "former_address_is_of_one": [
+        lambda: FormerAddress.objects.create(slug="a"),
+        lambda: FormerAddress.objects.create(slug="a", topic=topic(), person=person()),
     ],
     "notice_ends_after_it_starts": [changed(notice, ends_at=T0)],
     "week_is_skipped_once": [doubled(a_skip)],

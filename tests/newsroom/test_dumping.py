@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from digest.models import Person
+from digest.models import FormerAddress, Person
 from newsroom.models import PhotoUse, Staff, TakenSlot
 from tests import factories
 from tests.factories import DAY, T0
@@ -30,6 +30,7 @@ def fill() -> None:
     TakenSlot.objects.create(series=weekly, day=skipped.day, skip=skipped)
     factories.notice(series=weekly)
     factories.topic("Ferries").delete()
+    FormerAddress.objects.create(slug="tugs", topic=factories.topic("Towing"))
     for title in ("Fog", "Ice"):
         draft = factories.issue(factories.series(), title=title)
         factories.top_picture(draft, factories.small_photo())

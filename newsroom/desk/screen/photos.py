@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from digest.lib import dates, plaintext
+from digest.lib.limits import too_long
 from newsroom import pictures, saving
 from newsroom.desk.screen import answers
-from newsroom.desk.screen.fitting import longest, too_long
+from newsroom.desk.screen.fitting import longest
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.desk.screen.rows import address_of
 from newsroom.desk.screen.views import small

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from digest.lib import plaintext
+from digest.lib.limits import too_long
 from digest.models import Person, Topic
 from digest.models.topics import tidy
 from newsroom import readdressing
 from newsroom.desk.screen import adding
-from newsroom.desk.screen.fitting import longest, too_long
+from newsroom.desk.screen.fitting import longest
 from newsroom.models import Byline, Issue, IssueTopic
 from newsroom.models.parts import GAP
 

@@ -230,7 +230,7 @@ def test_struck_out_words_are_dropped_and_inserted_ones_stay(written: str, clean
 @pytest.mark.parametrize("tag", ["s", "STRIKE", "del"])
 def test_struck_out_words_are_dropped_from_text_that_is_nested_too_deep(tag: str):
     deep = "<div>" * 300 + f"<p>sailed <{tag} class=x>never</{tag}> at all</p>"
-    assert html.clean(deep).split() == ["sailed", "at", "all"]
+    assert html.plain(html.clean(deep)) == "sailed at all"
     assert "never" not in html.clean("<div>" * 300 + f"a <{tag}>never")
 
 

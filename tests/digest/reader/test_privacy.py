@@ -106,13 +106,17 @@ def test_readers_may_only_read(live: Marked, visitor: Visitor, ask: Ask, method:
         assert answer.cookies == [], address
 
 
+#: What a converter of digest/lib/paths.py lets through; any other takes a 1.
+STEPS = {"key": "a" * 32, "year": "2031"}
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_every_public_address_says_that_it_is_only_read(
     live: Marked, visitor: Visitor, ask: Ask, method: str
 ):
     ask("/")
     routes = [
-        f"/{re.sub('<[^>]+>', '1', route)}"
+        f"/{re.sub('<([a-z]+):[^>]+>', lambda one: STEPS.get(one[1], '1'), route)}"
         for name, route in public_addresses.patterns().items()
         if name.startswith("reader:")
     ]

@@ -96,6 +96,12 @@ class Stage(Everything):
         said = {"kind": "update", "note": "Back again.", "override": "It is known."}
         return self.verb("rearm", 1, at="", expires_at="", step="press", **said)
 
+    def expire(self, at: datetime) -> Sent:
+        """With what the look has said, as the second of its two steps sends it."""
+        typed = self.typed(at)
+        said = dates.instant(datetime.fromisoformat(typed), self.series.zone)
+        return self.verb("expire", 2, at=typed, step="press", said=str(said))
+
     def replace(self) -> Sent:
         return verb("replace", self.armed), {"expecting": seen(self.armed).to_json()}
 
@@ -293,7 +299,7 @@ PRESSED = [
     _pressed("slug", lambda s: "other-words"),
     _pressed("volume", lambda s: "7"),
     _pressed("number", lambda s: "77"),
-    Deed("verbs", "at", "digest.withdraw", lambda s: s.verb("expire", 2, at=s.typed(now() + DAY))),
+    Deed("verbs", "at", "digest.withdraw", lambda s: s.expire(now() + DAY)),
     Deed("verbs", "armed", "digest.withdraw", lambda s: s.verb("withdraw", armed="keep")),
     Deed("verbs", "", "digest.withdraw", lambda s: s.verb("withdraw", armed="cancel")),
     Deed("verbs", "", "digest.disarm", lambda s: s.verb("disarm", 3)),

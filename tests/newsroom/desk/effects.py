@@ -183,7 +183,7 @@ BESIDE: dict[str, Row] = {
         "",
         *("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_popup", "_to_field"),
         *("q", "action", "index", "select_across", "_selected_action", "post", "said", "step"),
-        *("conflict-version", "conflict-digest", "merge", "done", "credit-digest"),
+        *("conflict-version", "conflict-digest", "merge", "done", "credit-shown", "shown"),
         *("signatures-digest", "sources-digest", "set-password", "unset-password", "old_password"),
         *("new_password", "password", "initial-date_joined", "confirm-delete", "next", "term"),
     ),

@@ -99,6 +99,8 @@ ELSEWHERE = {
     "edition_names_outlet_once": "derived from a document that was inserted just now",
     "edition_names_picture_once": "derived from a document that was inserted just now",
     "digest.Picture.key": "drawn by chance",
+    "person_left_it_once": "under the lock of the person's row",
+    "topic_left_it_once": "under the lock of the topic's row",
 }
 
 

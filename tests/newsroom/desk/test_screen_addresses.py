@@ -102,8 +102,8 @@ def test_second_outlet_of_a_host_of_one_label_is_added(desk):
 @pytest.mark.parametrize(
     ("address", "offered"),
     [
-        ("https://intranet/b", "Intranet"),
-        ("https://live.example.org/b", "Example"),
+        ("https://intranet/b", "intranet"),
+        ("https://live.example.org/b", "live.example.org"),
         ("https://[2001:db8::1]:8443/b", ""),
         ("https://192.0.2.10/b", ""),
     ],

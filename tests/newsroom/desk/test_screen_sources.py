@@ -166,8 +166,8 @@ def test_save_without_a_change_of_rows_reads_no_row(desk, one, django_assert_num
         ("live.sound-post.co.uk", "Sound Post"),
         ("xn--sd-kstenblatt-wobd.example", "süd-küstenblatt.example"),
         ("xn--0.example", "xn--0.example"),
-        ("10.0.0.1", "10.0.0.1"),
-        ("intranet", ""),
+        ("10.0.0.1", ""),
+        ("intranet", "intranet"),
         ("", ""),
     ],
 )
