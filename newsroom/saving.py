@@ -193,7 +193,8 @@ def restore_part(part: Part, *, by: AbstractBaseUser, now: datetime | None = Non
     model = type(part)
     kept = model._default_manager.filter(pk=part.pk, removed_at__gt=at - RESTORABLE)
     if "taken_into" in model.STANDING:
-        kept = kept.filter(taken_into=part.taken_into)
+        as_read: dict[str, Any] = {"taken_into": getattr(part, "taken_into", None)}
+        kept = kept.filter(**as_read)
     try:
         with transaction.atomic():
             restored = kept.update(**model.STANDING)
