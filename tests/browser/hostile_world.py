@@ -52,7 +52,9 @@ TEXTS = list(
     )
 )
 EVERYTHING = "\n".join(TEXTS)
-HOSTILE_ADDRESSES = list(dict.fromkeys(one.replace("\x00", "") for one in ADDRESSES if one))
+HOSTILE_ADDRESSES = list(
+    {plaintext.line(one): one for one in ADDRESSES if plaintext.line(one)}.values()
+)
 #: Beside what is cleaned away, something must be left to press.
 WORDS = "<p>Words.</p>"
 

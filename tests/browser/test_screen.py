@@ -321,7 +321,7 @@ def test_what_is_too_long_for_one_request_is_said_and_not_asked_again(page, draf
 
     page.route(re.compile(r"/screen/parts/brief/\d+/$"), refuse)
     write(own, " And more.")
-    expect(page.locator(".banner.said")).to_contain_text("too long to be saved")
+    expect(page.locator(".banner.refused")).to_contain_text("mostly it is too much at once")
     expect(page.locator(".banner.offline")).to_be_hidden()
     expect(own.locator(".ProseMirror")).to_contain_text("And more.")
     page.wait_for_timeout(6000)
