@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import dates
+from digest.lib import dates, plaintext
 from digest.mentions import mention
 from digest.models import Edition, Folio
 from newsroom import differences, journal, ranges
@@ -46,7 +46,7 @@ class Expecting:
     def from_json(cls, text: str) -> Expecting:
         """Read it back; what is no such text was never shown, and nothing equals it."""
         try:
-            live, armed, fingerprint, lines = json.loads(text)
+            live, armed, fingerprint, lines = plaintext.within(json.loads(text))
             outline = tuple(differences.Line(*map(str, line)) for line in lines)
         except (TypeError, ValueError, RecursionError):
             return cls(-1, -1)

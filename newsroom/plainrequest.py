@@ -22,6 +22,8 @@ class PlainRequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Our forms are sent in it; what else a request claims can be no encoding at all.
+        request.encoding = "utf-8"
         cookies = {name: plaintext.sifted(value) for name, value in request.COOKIES.items()}
         request.COOKIES = cookies
         return self.get_response(request)

@@ -185,7 +185,7 @@ def withdraw(
     """
     held = hold(folio.issue, now=now)
     held.check(expecting)
-    if plaintext.looks_empty(reason):
+    if not plaintext.lines(reason):
         raise Refused(_("Give a reason for withdrawing the issue; people will ask."))
     if held.live is None:
         raise Refused(_("Nothing of this issue is live, so there is nothing to withdraw."))
@@ -223,7 +223,7 @@ def suppress(
     """Take one text off the earlier versions for good; a live text never becomes one."""
     held = hold(edition.folio.issue, now=now)
     held.check(expecting)
-    if plaintext.looks_empty(reason):
+    if not plaintext.lines(reason):
         raise Refused(_("Give a reason for suppressing the version; people will ask."))
     began = Edition.objects.began(held.now).filter(pk=edition.pk)
     if not began.filter(suppressed_at=None).exists():
@@ -247,7 +247,7 @@ def take_down(
 ) -> None:
     """Take a picture off every page at once. Copies elsewhere may last five minutes."""
     at = now or dates.now()
-    if plaintext.looks_empty(reason):
+    if not plaintext.lines(reason):
         raise Refused(_("Give a reason for taking the picture down; people will ask."))
     made_of_it = Picture.objects.filter(photo_uid=photo.uid)
     taken = made_of_it.filter(taken_down_at=None).update(taken_down_at=at)
@@ -293,7 +293,7 @@ def _freeze(
     )
     findings = preflight.run(document, series=held.issue.series, at=begins, of_draft=of_draft)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
-    if errors or (findings and plaintext.looks_empty(override)):
+    if errors or (findings and not plaintext.lines(override)):
         raise NotReady(errors or findings)
     folios.assign(held, document, begins, place)
     if held.armed is not None:

@@ -26,6 +26,9 @@ SCRAP = 3
 #: Two texts that share less than this are not compared, but shown one after the other.
 LIKE = 0.4
 
+#: Letters of a word with what is raised and lowered in it; more than that is none.
+LONGEST_WORD = 200
+
 _STRONG = {"strong": "**", "em": "*"}
 #: Raised and lowered letters, which belong to the word that they touch: 10⁶ is one.
 _LEVELS = {"sup": "^", "sub": "_"}
@@ -191,7 +194,8 @@ class _Reader(HTMLParser):
             token = Token(f"{_LEVELS[level]}{token.key}", word, marked, token.close)
         touches = token.close and (level or self.was_level)
         # The key of a word begins with a blank or a sign.
-        if touches and not self.tokens[-1].key[0].isalpha():
+        is_word = touches and not self.tokens[-1].key[0].isalpha()
+        if is_word and len(self.tokens[-1].marked) < LONGEST_WORD:
             last = self.tokens.pop()
             marked = (last.marked + token.marked).replace("****", "")
             token = Token(last.key + token.key, last.plain + token.plain, marked, last.close)

@@ -19,10 +19,21 @@ from django.utils.translation import gettext_lazy as _
 
 #: Controls, blanks, backslashes, quotes and characters that are not seen or reorder text.
 _FORBIDDEN = re.compile(
-    r"[\x00-\x20\x7f-\xa0\\<>\"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    r"\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]"
+    r"[\x00-\x20\x7f-\xa0\\<>\"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    r"\u2028-\u202f\u2060-\u206f\u2800\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
-_HOST = re.compile(r"(?=.{1,253}$)\w([\w-]*\w)?(\.\w([\w-]*\w)?)*\.?")
+#: Blocks of marks that go onto the letters of any script: no name of a host needs them.
+_ON_ANY_LETTER = [(0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF)]
+_ON_ANY_LETTER += [(0x20D0, 0x20FF), (0xFE00, 0xFE2F)]
+#: Vowel signs and the like, without which nobody writes Hindi or Thai.
+_MARKS = "".join(
+    chr(one)
+    for one in range(0x300, 0x1F000)
+    if unicodedata.category(chr(one)) in {"Mn", "Mc"}
+    and not any(first <= one <= last for first, last in _ON_ANY_LETTER)
+)
+_LABEL = rf"\w(?:[\w{_MARKS}-]*[\w{_MARKS}])?"
+_HOST = re.compile(rf"(?=.{{1,253}}$)(?!https?$){_LABEL}(?:\.{_LABEL})*\.?")
 _IPV6 = re.compile(r"\[([0-9a-f:]+)\](:[0-9]*)?", re.IGNORECASE)
 
 

@@ -40,8 +40,6 @@ EXTENSIONS: dict[str, Any] = {
 }
 
 _ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
-#: Words in these are struck out: they are dropped, as an author has dropped them.
-_STRUCK = frozenset(["s", "strike", "del"])
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 #: Cut out with its sign: an opening tag, or a closing one.
 _BLOCK_TAG = re.compile(r"(</?(?:p|h3|h4|blockquote|ul|ol|li)>)")
@@ -73,7 +71,7 @@ def clean(html: str) -> str:
     nowhere or hide where they lead, empty blocks and invisible controls are dropped;
     other words stay. Time grows with the length of the text, whatever it is.
     """
-    cleaned = _CLEANER.clean(markup.ordered(html, _ALLOWED["tags"], _STRUCK))
+    cleaned = _CLEANER.clean(markup.ordered(plaintext.with_blanks(html), _ALLOWED["tags"]))
     # After the parser: a control may also be written as a character reference.
     cleaned = _DEAD_LINK.sub(r"\1", plaintext.with_blanks(cleaned))
     return _without_empty_blocks(cleaned).strip()

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from digest.lib.struck import Struck
+
 #: Nesting that no honest text has.
 DEEPEST = 100
 
@@ -29,7 +31,7 @@ _RAW = {
 _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
 _VOID = frozenset(["br", "hr"])
 #: Elements of others that end a paragraph, too (13.2.6.4.7).
-_ENDS_PARAGRAPH = _BLOCKS | set(
+_ENDS_PARAGRAPH = _BLOCKS | frozenset(
     re.findall(
         r"\w+",
         "address article aside center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -117,24 +119,23 @@ def _raw(html: str, name: str, at: int) -> tuple[str, int]:
     return html[at:end].replace("<", "&lt;"), end
 
 
-def ordered(html: str, allowed: Collection[str], struck: Collection[str] = ()) -> str:
+def ordered(html: str, allowed: Collection[str]) -> str:
     """The HTML with the tags of `allowed` only, each closed where it has to be.
 
-    What stands in elements named `struck` goes with them; one that is not closed lasts to the
-    end, as a browser shows it.
+    Words that are struck out go, as their author has dropped them.
     """
     order = _Order()
-    depth = 0
+    struck = Struck(_ENDS_PARAGRAPH)
     for token in tokens(html):
         if isinstance(token, str):
-            order.out += [] if depth else [token]
+            order.out += [] if struck.is_on else [token]
             continue
         closes, name, href = token
-        if name in struck:
-            depth = max(0, depth - 1) if closes else depth + 1
-        elif depth and not closes and name not in _BLOCKS:
+        was_on = struck.is_on
+        struck.closes(name) if closes else struck.opens(name)
+        if was_on and struck.is_on and not closes and name not in _BLOCKS:
             continue
-        elif name not in allowed:
+        if name not in allowed:
             if name in _ENDS_PARAGRAPH and not closes:
                 order.close("p")
         elif name in _VOID:

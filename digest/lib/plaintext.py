@@ -83,13 +83,15 @@ def composed(text: str) -> str:
     """The letters composed (NFC), with at most 30 marks on each."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _MAYBE_MARKS.sub(_few_marks, text))
+    once = unicodedata.normalize("NFC", _MAYBE_MARKS.sub(_few_marks, text))
+    # Some marks are two when they are composed.
+    return _MAYBE_MARKS.sub(_few_marks, once)
 
 
 def _few_marks(found: re.Match[str]) -> str:
     kept, run = [], 0
     for sign in found[0]:
-        run = run + 1 if unicodedata.combining(sign) else 0
+        run = run + 1 if unicodedata.category(sign)[0] == "M" else 0
         if run <= MOST_MARKS:
             kept.append(sign)
     return "".join(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +59,14 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """An outlet is found by its name in capitals or not: two that differ in them are one."""
+        super().clean()
+        there = Outlet.objects.filter(name__iexact=self.name).exclude(pk=self.pk).first()
+        if there is not None:
+            said = _("“%(name)s” is there already.") % {"name": there.name}
+            raise ValidationError({"name": said})
 
     def is_called(self, name: str) -> bool:
         """Whether this is its name, or one of its other names, in capitals or not."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 
 from digest.models.plaintext import PlainFormField
 from newsroom.desk.bounds import BoundedAdmin
 from newsroom.desk.lists import LearnedList
+from newsroom.desk.stale import StaleAdmin, StaleForm
 
 admin.site.unregister([User, Group])
 
@@ -22,11 +24,19 @@ class _PlainNames:
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class AccountForm(StaleForm, UserChangeForm):
+    """What an account may do is not given back by somebody who only corrects its name."""
+
+
 @admin.register(User)
-class AccountAdmin(_PlainNames, BoundedAdmin, LearnedList, UserAdmin):
+class AccountAdmin(_PlainNames, StaleAdmin, BoundedAdmin, LearnedList, UserAdmin):
     """Searched like our own lists."""
+
+    form = AccountForm
 
 
 @admin.register(Group)
-class TeamAdmin(_PlainNames, BoundedAdmin, LearnedList, GroupAdmin):
+class TeamAdmin(_PlainNames, StaleAdmin, BoundedAdmin, LearnedList, GroupAdmin):
     """Searched like our own lists."""
+
+    form = StaleForm

@@ -52,9 +52,10 @@ class PhotoForm(StaleForm):
         return self.cleaned_data["original"]
 
     def clean(self):
+        cleaned = super().clean()
         if "rights_until" not in self.fields and self._asks_for_another_end():
-            raise ValidationError(SHOWN)
-        return super().clean()
+            self.add_error(None, SHOWN)
+        return cleaned
 
     def _asks_for_another_end(self):
         field = forms.SplitDateTimeField(widget=AdminSplitDateTime, required=False)

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -21,12 +22,13 @@ from newsroom.desk import planwords
 from newsroom.desk.asking import Question, ask
 from newsroom.desk.lists import may_see
 from newsroom.desk.rights import issue_for
+from newsroom.desk.stale import StaleAnswer
 from newsroom.desk.wayback import to_board
 from newsroom.models import Issue
 from newsroom.refusals import Refused
 
 
-class NoteForm(forms.Form):
+class NoteForm(StaleAnswer):
     """What readers are told about a week that is left out."""
 
     note = forms.CharField(
@@ -48,7 +50,7 @@ class Called(forms.ModelChoiceField):
         return obj.get_full_name() or obj.get_username()
 
 
-class HandForm(forms.Form):
+class HandForm(StaleAnswer):
     """Who writes, and who edits."""
 
     def __init__(self, *args, **kwargs):
@@ -75,9 +77,11 @@ def start(request: HttpRequest, series: int, day: date) -> HttpResponse:
     return redirect("admin:newsroom_issue_change", issue.pk)
 
 
+@transaction.atomic
 def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
     """Leave a week out with a note; change the note of one that is, or open it again."""
-    skipped = SkippedWeek.objects.filter(series=series, day=day).first()
+    weeks = SkippedWeek.objects.filter(series=series, day=day)
+    skipped = (weeks.select_for_update() if request.method == "POST" else weeks).first()
     one, slot = _slot(request, series, day, stray=skipped is not None)
     form = NoteForm(request.POST or None, initial={"note": skipped.note if skipped else ""})
     if request.method == "POST" and form.is_valid():
@@ -119,15 +123,19 @@ def _left_out(
     return _("The note about %(when)s is saved.") % words
 
 
+@transaction.atomic
 def hand(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who writes an issue and who edits it."""
+    if request.method == "POST":
+        list(Issue.objects.select_for_update().filter(pk=pk))
     issue = issue_for(request, pk, "newsroom.plan_issue")
     page = reverse("admin:newsroom_issue_change", args=[pk])
     form = HandForm(
         request.POST or None, initial={"writer": issue.writer_id, "editor": issue.editor_id}
     )
     if request.method == "POST" and form.is_valid():
-        planning.hand(issue, by=request.user, **form.cleaned_data)
+        said = form.cleaned_data
+        planning.hand(issue, by=request.user, writer=said["writer"], editor=said["editor"])
         messages.success(request, _("“%s” is handed over.") % issue)
         return to_board(planning.slot_of(issue))
     question = Question(

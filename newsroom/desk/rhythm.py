@@ -80,11 +80,14 @@ class CadenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.series = series
         self.told: list[str] = []
-        self.was_shown = self.gone = False
+        self.was_shown = self.gone = self.stays = False
         if self.instance._state.adding:
             zone = series.zone if series.pk else ""
             self.initial.setdefault("valid_from", today(zone))
             self.initial.setdefault("zone", zone)
+            # Left as it was shown it is no row, whatever day it is by now, in whatever zone.
+            for name in ("valid_from", "zone"):
+                self.fields[name].show_hidden_initial = True
         self.initial["weekdays"] = list(self.initial.get("weekdays") or "")
         self.begun = not self.instance._state.adding and self.instance.valid_from < today(
             self.instance.zone
@@ -107,10 +110,34 @@ class CadenceForm(forms.ModelForm):
         return self.was_shown and self.data.get(self.add_prefix("seen")) != self.was
 
     def has_changed(self) -> bool:
-        return not self.begun and super().has_changed()
+        return not (self.begun or self.stays) and super().has_changed()
+
+    @property
+    def is_as_shown(self) -> bool:
+        """Whether the person has left the row as it was when they looked."""
+        typed = {name: self.cleaned_data.get(name) for name in FIELDS}
+        typed["time"] = typed["time"] or time()
+        whole = not self.errors and all(typed[name] for name in ("valid_from", "every"))
+        whole = whole and not self.cleaned_data.get(DELETION_FIELD_NAME)
+        return whole and cadencewords.meant(Cadence(**typed)) == self.data.get(
+            self.add_prefix("seen")
+        )
+
+    def _stay(self):
+        """Keep what somebody else has saved, and show it so."""
+        self.stays = True
+        self.data = self.data.copy()
+        for name in FIELDS:
+            key, value = self.add_prefix(name), self.initial[name]
+            if isinstance(value, list):
+                self.data.setlist(key, value)
+            else:
+                self.data[key] = self.fields[name].widget.format_value(value) or ""
 
     def clean(self):
         """What somebody else has changed or deleted meanwhile is only overwritten on purpose."""
+        if self.is_stale and not self.gone and self.has_changed() and self.is_as_shown:
+            self._stay()
         if self.has_changed() and self.is_stale:
             said = _("Somebody has changed this rhythm since you looked. Save again to have yours.")
             if self.gone:

@@ -6,11 +6,9 @@ from typing import Any
 
 import js_asset
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.widgets import AdminSplitDateTime
-from django.db import connection
-from django.db.models import Field, Model
+from django.db.models import Field
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,9 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import prose_editor_admin_media
 
 from digest.lib import dates
-from newsroom.desk import navigation, stale
+from newsroom.desk import navigation
 from newsroom.desk.bounds import BoundedAdmin
-from newsroom.desk.stale import StaleForm
+from newsroom.desk.stale import StaleAdmin, StaleForm
 
 #: Our modules import each other by their names in the source tree; the import map says under
 #: which name each is served.
@@ -103,27 +101,11 @@ class Desk(AdminSite):
         return redirect("admin:index")
 
 
-class DeskAdmin(BoundedAdmin, ModelAdmin):
+class DeskAdmin(StaleAdmin, BoundedAdmin, ModelAdmin):
     """A model's screens; the rich text editor's import map carries the policy's nonce."""
 
     empty_value_display = ""
     form = StaleForm
-
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Model | None:
-        """Locked where it is to be saved: who comes second is told what the first has saved."""
-        found: Model | None = super().get_object(request, object_id, from_field)
-        if found is None or request.method != "POST" or not connection.in_atomic_block:
-            return found
-        rows = type(found)._default_manager.select_for_update(of=("self",))
-        return rows.filter(pk=found.pk).first()
-
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        for name in form.stayed:
-            words = gettext("Somebody else has changed “%s” since you looked. That stays.")
-            messages.info(request, words % form.fields[name].label)
 
     def formfield_for_dbfield(
         self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
@@ -139,7 +121,5 @@ class DeskAdmin(BoundedAdmin, ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        rows = [form for one in context["inline_admin_formsets"] for form in one.formset.forms]
-        context["shown"] = stale.shown([context["adminform"].form, *rows])
         context["media"] = with_nonce(context["media"] + editor_media(), request)
         return super().render_change_form(request, context, *args, **kwargs)

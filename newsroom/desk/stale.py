@@ -14,8 +14,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Model
+from django.contrib import messages
+from django.db import connection
+from django.db.models import FileField, Model, QuerySet
 from django.forms.models import InlineForeignKeyField
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -30,7 +33,36 @@ Hashes = dict[str, str]
 def shown(every: Iterable[forms.ModelForm]) -> str:
     """What forms show, for the hidden field."""
     noticing = [one for one in every if isinstance(one, StaleForm)]
-    return json.dumps({_key(one.instance): _hashes(one) for one in noticing})
+    return json.dumps({_key(one.instance): _hashes(one) | one.unasked for one in noticing})
+
+
+class StaleAdmin:
+    """Pages of such forms. What is to be saved is locked before it is compared."""
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Model | None:
+        """Locked where it is to be saved: who comes second is told what the first has saved."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST" or not connection.in_atomic_block:
+            return found
+        rows = type(found)._default_manager.select_for_update(of=("self",))
+        return rows.filter(pk=found.pk).first()
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        """Saved, and said what of somebody else's was left alone."""
+        super().save_model(request, obj, form, change)
+        for name in getattr(form, "stayed", []):
+            words = _("Somebody else has changed “%s” since you looked. That stays.")
+            messages.info(request, words % form.fields[name].label)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """With what its forms show."""
+        rows = [form for one in context["inline_admin_formsets"] for form in one.formset.forms]
+        context["shown"] = shown([context["adminform"].form, *rows])
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class StaleForm(forms.ModelForm):
@@ -45,6 +77,8 @@ class StaleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         #: Fields that keep what somebody else has saved.
         self.stayed: list[str] = []
+        #: What was shown of fields that are wrong in themselves, to be compared once they are not.
+        self.unasked: Hashes = {}
 
     @cached_property
     def changed_meanwhile(self) -> Hashes:
@@ -65,19 +99,30 @@ class StaleForm(forms.ModelForm):
         cleaned: dict[str, Any] = super().clean()
         for name, was in self.changed_meanwhile.items():
             mine, theirs = cleaned.get(name), _stored(self, name)
-            if name in self.errors or hashed(mine) == hashed(theirs):
-                continue
-            if hashed(mine) == was:
+            if name in self.errors:
+                self.unasked[name] = was
+            elif hashed(mine) == was:
                 self._keep(name)
-                continue
-            words = framelines.spoken(self.instance._meta.get_field(name), theirs) or _("nothing")
-            said = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
-            self.add_error(name, said % words)
+            elif hashed(mine) != hashed(theirs):
+                self.add_error(name, self._asked(name, theirs))
         return cleaned
+
+    def _asked(self, name: str, theirs: Any) -> str:
+        """The sentence beside a field that both have changed."""
+        field = self.instance._meta.get_field(name)
+        if isinstance(field, FileField):
+            return _("Somebody else has put another file here meanwhile. Choose yours once more.")
+        if field.many_to_many:
+            words = ", ".join(map(str, theirs))
+        else:
+            words = framelines.spoken(field, theirs)
+        return saved_meanwhile(words)
 
     def _keep(self, name: str) -> None:
         """Leave a field as it is stored, and show it so."""
-        self.cleaned_data[name] = getattr(self.instance, name)
+        kept = getattr(self.instance, name)
+        is_list = self.instance._meta.get_field(name).many_to_many
+        self.cleaned_data[name] = kept.all() if is_list else kept
         self.data = self.data.copy()
         field, key = self.fields[name], self.add_prefix(name)
         value, widget = field.prepare_value(_stored(self, name)), field.widget
@@ -89,6 +134,8 @@ class StaleForm(forms.ModelForm):
         elif isinstance(widget, forms.CheckboxInput):
             self.data.pop(key, None)
             self.data.update({key: "on"} if value else {})
+        elif is_list:
+            self.data.setlist(key, [str(one) for one in value])
         else:
             self.data[key] = "" if value is None else str(value)
         self.__dict__.pop("changed_data", None)
@@ -127,7 +174,15 @@ class StaleFormSet(forms.BaseInlineFormSet):
         return [*(form for form in super().initial_forms if form.gone), *super().extra_forms]
 
     def _should_delete_form(self, form: Any) -> bool:
+        if form.gone and self._is_as_shown(form):
+            # Somebody has deleted what this person has left alone.
+            return True
         return super()._should_delete_form(form) and (form.gone or not form.is_stale)
+
+    def _is_as_shown(self, form: Any) -> bool:
+        was = _shown_to(self.data).get(self._posted_key(form), {})
+        cleaned = getattr(form, "cleaned_data", {})
+        return bool(was) and all(hashed(cleaned.get(name)) == one for name, one in was.items())
 
     def clean(self) -> None:
         """Say where a row was deleted meanwhile, or changed before it was to be deleted."""
@@ -144,9 +199,51 @@ class StaleFormSet(forms.BaseInlineFormSet):
                 form.add_error(None, said)
 
     def _was_shown(self, form: Any) -> bool:
+        return self._posted_key(form) in _shown_to(self.data)
+
+    def _posted_key(self, form: Any) -> str:
+        """The key of the row that the page showed in this place."""
         meta = self.model._meta
         posted = self.data.get(f"{form.prefix}-{meta.pk.name}")
-        return posted is not None and f"{meta.label_lower}.{posted}" in _shown_to(self.data)
+        return "" if posted is None else f"{meta.label_lower}.{posted}"
+
+
+class StaleAnswer(forms.Form):
+    """A small form beside the frame's, whose `initial` is what is stored: it notices as well."""
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stored = {name: hashed(one) for name, one in self.initial.items()}
+        self.initial[SHOWN] = json.dumps({"": self.stored})
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what only the other person has changed, and ask where both have."""
+        cleaned: dict[str, Any] = super().clean()
+        was = _shown_to(self.data).get("", {})
+        self.data = self.data.copy()
+        seen = dict(self.stored)
+        for name, one in self.stored.items():
+            field, mine = self.fields[name], hashed(cleaned.get(name))
+            if was.get(name, one) == one or mine == one:
+                continue
+            theirs = field.clean(self.initial[name])
+            if name in self.errors:
+                seen[name] = was[name]
+            elif mine == was[name]:
+                cleaned[name], self.data[name] = theirs, str(field.prepare_value(theirs) or "")
+            else:
+                spoken = getattr(field, "label_from_instance", str)
+                self.add_error(name, saved_meanwhile(spoken(theirs) if theirs else ""))
+        self.data[SHOWN] = json.dumps({"": seen})
+        return cleaned
+
+
+def saved_meanwhile(words: str) -> str:
+    """What is said beside a field that somebody else has saved, too."""
+    said = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
+    return said % (words or _("nothing"))
 
 
 def _key(row: Model) -> str:
@@ -155,7 +252,8 @@ def _key(row: Model) -> str:
 
 def _hashes(form: forms.ModelForm) -> Hashes:
     """A hash of what is stored in each field of the form that a person can change."""
-    own = {one.name for one in form._meta.model._meta.fields if not one.primary_key}
+    meta = form._meta.model._meta
+    own = {one.name for one in (*meta.fields, *meta.many_to_many) if not one.primary_key}
     return {
         name: hashed(_stored(form, name))
         for name, field in form.fields.items()
@@ -171,6 +269,8 @@ def hashed(value: Any) -> str:
     """The same for what is stored and for what was typed, where both say the same."""
     if isinstance(value, Model):
         value = value.pk
+    if isinstance(value, list | QuerySet):
+        value = sorted(getattr(one, "pk", one) for one in value)
     if isinstance(value, datetime):
         value = value.astimezone(UTC)
     said = "" if value is None else str(value).replace("\r\n", "\n").strip()

@@ -10,9 +10,8 @@ import json
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 
-from newsroom.desk.stale import Hashes, hashed
+from newsroom.desk.stale import Hashes, hashed, saved_meanwhile
 from newsroom.models import Photo, PhotoCredit
 
 NAMES = ("creator", "agency", "licence", "licence_address", "source_address", "line")
@@ -57,8 +56,7 @@ class CreditFields:
         self.photo = photo
 
     def _theirs(self, name: str) -> str:
-        said = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
-        return said % (self.stored[name] or _("nothing"))
+        return saved_meanwhile(self.stored[name])
 
 
 def _read(credit: PhotoCredit | None) -> dict[str, str]:

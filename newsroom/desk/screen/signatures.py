@@ -18,6 +18,7 @@ from newsroom.desk.screen import adding
 from newsroom.desk.screen.fitting import longest
 from newsroom.models import Byline, Issue, IssueTopic
 from newsroom.models.parts import GAP
+from newsroom.refusals import Refused
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -127,6 +128,11 @@ class Signatures:
             for number, (pk, role) in enumerate(wanted, 1)
         )
         topics = [topic for name in self.topics if (topic := _topic(name))]
+        known = {topic.name for topic in topics}
+        if gone := [name for name in self.topics if name not in known and _topic(name) is None]:
+            raise Refused(
+                _("The topic “%s” is not there any more: take it out, or add it anew.") % gone[0]
+            )
         self.issue.issue_topics.all().delete()
         IssueTopic.objects.bulk_create(
             IssueTopic(content_object=self.issue, tag=topic) for topic in topics

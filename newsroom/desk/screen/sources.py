@@ -216,6 +216,7 @@ def _own_uid(key: str) -> uuid.UUID:
 def _add_outlet(row: SourceRow, *, by: AbstractUser, at: datetime) -> Outlet:
     """The outlet of that name, made where there is none, with the address's domain."""
     name = row.new_outlet or row.outlet
+    adding.one_at_a_time()
     outlet = Outlet.objects.named(name)
     if outlet is None:
         outlet = Outlet(name=name)

@@ -4,10 +4,14 @@
  */
 
 const FORBIDDEN =
-  /[\x00-\x20\x7f-\xa0\\<>"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]/;
+  /[\x00-\x20\x7f-\xa0\\<>"`\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\u2800\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 const WEB = /^https?:\/\/(\[[0-9a-f:]+\]|[^/?#@:[\]]+)(?::(\d*))?(?:[/?#].*)?$/i;
-const LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}_])?";
-const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})*\\.?$`, "u");
+// Marks that go onto the letters of any script are in no name; vowel signs of Hindi or Thai are.
+const NO_MARK =
+  "(?![\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe00-\\ufe2f])";
+const LETTER = "\\p{L}\\p{N}\\p{Mn}\\p{Mc}_";
+const LABEL = `[\\p{L}\\p{N}_](?:(?:${NO_MARK}[${LETTER}-])*${NO_MARK}[${LETTER}])?`;
+const HOST = new RegExp(`^(?!https?$)${LABEL}(?:\\.${LABEL})*\\.?$`, "u");
 const MAIL = /^mailto:[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
 
 /** Whether a reader's click on this address leads where it seems to. */

@@ -59,10 +59,20 @@ GOOD = [
     "https://example.org/" + "a" * 1900,
     "https://xn--e1afmkfd.example:81/",
     "https://bücher.example:8443/",
+    # Vowel signs and tone marks, and the joiners of a path.
+    "https://नेटवर्क.भारत/",
+    "https://ตัวอย่าง.example/",
+    "https://உதாரணம்.example/",
+    "https://example.org/فارسی/می\u200cروم",
 ]
 
 BAD = [
     "",
+    "https://https://example.org/",
+    "https://e\u0336xample.org/",
+    "https://می\u200cروم.example/",
+    "https://example.org/\u2800",
+    "https://example.org/\U000e0041",
     " ",
     "example.org",
     "www.example.org",

@@ -226,6 +226,27 @@ def test_struck_out_words_are_dropped_from_text_that_is_nested_too_deep(tag: str
     assert "never" not in html.clean("<div>" * 300 + f"a <{tag}>never")
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<p><s>a</del>b</s>c</p>", "c"),
+        ("<p><del>a</s>b</del>c</p>", "c"),
+        ("<s>a<del>b</s>c</del>d", "cd"),
+        ("<p>a <del>b</p><p>c</p>", "a c"),
+        ("<ul><li>a <del>b</li><li>c</li></ul>", "a c"),
+        ("<p>a <s>b</p><p>c</s>d</p>", "a d"),
+        ("<table><tr><td>a<s>b</td><td>c</td></tr></table><p>d</p>", "ac d"),
+        ("<s><p>a</p><p>b</p></s><p>c</p>", "c"),
+    ],
+)
+def test_what_is_struck_out_is_what_a_browser_shows_so(written: str, kept: str):
+    assert html.plain(html.clean(written)) == kept
+
+
+def test_half_a_character_is_none():
+    assert html.clean("<p>\ud800a</p>") == "<p>a</p>"
+
+
 PLAIN = [
     ("10<sup>6</sup> t", "10⁶ t"),
     ("km<sup>2</sup>, CO<sub>2</sub>", "km², CO₂"),

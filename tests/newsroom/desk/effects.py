@@ -162,7 +162,9 @@ PAGES: dict[str, dict[str, Row]] = {
     "planner": {
         **_same(READERS, PLANNING, "note"),
         **_same(PLAN, PLANNING, "writer", "editor"),
+        **_same(NONE, "", "shown"),
     },
+    "stale": _same(NONE, "", "shown"),
     "pressforms": {
         **_same(
             READERS, "digest.arm", "at", "expires_at", "kind", "note", "slug", "volume", "number"
@@ -185,7 +187,16 @@ BESIDE: dict[str, Row] = {
         *("q", "action", "index", "select_across", "_selected_action", "post", "said", "step"),
         *("conflict-version", "conflict-digest", "merge", "done", "credit-shown", "shown"),
         *("signatures-digest", "sources-digest", "set-password", "unset-password", "old_password"),
-        *("new_password", "password", "initial-date_joined", "confirm-delete", "next", "term"),
+        *(
+            "new_password",
+            "password",
+            "initial-date_joined",
+            "initial-valid_from",
+            "initial-zone",
+            "confirm-delete",
+            "next",
+            "term",
+        ),
     ),
     **_same(
         DRAFT,

@@ -110,7 +110,7 @@ def test_rhythm_deleted_by_both_is_deleted_once(both):
     assert lines() == ["frame.deleted"]
 
 
-@pytest.mark.parametrize("asked", [{"cadences-0-time": "07:30"}, {"name": "Renamed"}, DELETE])
+@pytest.mark.parametrize("asked", [{"cadences-0-time": "07:30"}, DELETE])
 def test_rhythm_changed_meanwhile_is_not_overwritten_before_it_was_seen(both, asked):
     weekly = thursdays()
     first, second = opened(both, weekly)

@@ -40,7 +40,7 @@ def test_screen_and_its_fragments_are_valid(desk):
     small = Small(desk, draft)
     page = desk.client.get(change(draft)).content
     head = "<!doctype html><html lang=en><meta charset=utf-8><title>Part</title><body>"
-    head += "<h1>An issue</h1>"
+    head += "<h1>An issue</h1><h2>Its parts</h2>"
     # What the fragment's fields refer to stands in the page around it.
     for what in ("people", "topics", "outlets", "photos", "issues"):
         head += f"<datalist id=suggested-{what}></datalist>"

@@ -6,15 +6,20 @@ from datetime import timedelta
 
 import pytest
 from django.contrib import admin
+from django.urls import reverse
 
+from digest.lib import dates
 from digest.models import Person, Series
+from newsroom import planning
 from newsroom.desk.rhythm import CadenceForm, CadenceFormSet
-from newsroom.desk.site import DeskAdmin
-from newsroom.desk.stale import StaleForm, StaleFormSet
+from newsroom.desk.stale import StaleAdmin, StaleForm, StaleFormSet
 from newsroom.models import JournalEntry, PhotoCredit
 from tests.factories import (
     account,
+    cadence,
+    issue,
     label,
+    member,
     notice,
     outlet,
     person,
@@ -41,6 +46,12 @@ FORMS = {
     "publication": (publication, ("name", "Tides", "Sound"), ("tagline", "Wet", "Dry")),
     "label": (lambda: label("Analysis"), ("name", "Report", "News"), ("kind", "section", "genre")),
 }
+
+
+def thursdays():
+    weekly = series()
+    cadence(weekly, "4", valid_from=dates.now().date() + timedelta(days=2))
+    return weekly
 
 
 @pytest.fixture
@@ -151,6 +162,87 @@ def test_rules_that_somebody_has_set_first_stay(both):
     assert Series.objects.get().name == "Tides"
 
 
+@pytest.mark.parametrize("wrong", ["", "x" * 500])
+def test_wrong_value_does_not_hide_what_the_other_has_saved(both, wrong):
+    one = person()
+    publication()
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", name="Theirs").sent
+    refused = second.click("Save", name=wrong)
+    assert not refused.sent
+    asked = refused.click("Save", name="Mine")
+    assert not asked.sent
+    assert "Saved by somebody else meanwhile: “Theirs”" in asked.beside("name")
+    assert asked.click("Save").sent
+    assert stored(one, "name") == "Mine"
+
+
+def test_right_that_was_taken_away_is_not_given_back_with_a_name(both):
+    publication()
+    one = member("Editor", "somebody")
+    group = one.groups.get()
+    kept = group.permissions.first()
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", {"is_active": None, "groups": []}).sent
+    assert second.click("Save", last_name="Prado").sent
+    one.refresh_from_db()
+    assert (one.is_active, one.last_name, one.groups.count()) == (False, "Prado", 0)
+    first, second = (desk.open(change(group)) for desk in both)
+    assert first.click("Save", permissions=[str(kept.pk)]).sent
+    assert second.click("Save", name="Sub-editors").sent
+    assert list(group.permissions.all()) == [kept]
+
+
+def test_row_that_only_the_other_has_deleted_stays_deleted(both):
+    one = outlet("Harbour Ledger", "harbourledger.example")
+    publication()
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", {"domains-0-DELETE": "on"}).sent
+    assert second.click("Save", name="The Ledger").sent
+    assert (stored(one, "name"), one.domains.count()) == ("The Ledger", 0)
+
+
+def test_note_of_a_skipped_week_and_handing_over_notice_too(both):
+    weekly = thursdays()
+    publication()
+    day = next(iter(weekly.cadences.all())).valid_from
+    day += timedelta(days=(3 - day.weekday()) % 7)
+    planning.skip(weekly, day, by=both[0].user, note="We are at sea.")
+    address = reverse("admin:desk-skip", args=[weekly.pk, day])
+    first, second, third = (both[one].open(address) for one in (0, 1, 1))
+    assert first.click("Save the note", note="Theirs").sent
+    assert second.click("Save the note").sent
+    assert weekly.skipped_weeks.get().note == "Theirs"
+    asked = third.click("Save the note", note="Mine")
+    assert "Saved by somebody else meanwhile: “Theirs”" in asked.words
+    assert asked.click("Save the note").sent
+    assert weekly.skipped_weeks.get().note == "Mine"
+    draft = issue()
+    address = reverse("admin:desk-hand", args=[draft.pk])
+    first, second = (desk.open(address) for desk in both)
+    assert first.click("Hand it over", writer=str(both[0].user.pk)).sent
+    assert second.click("Hand it over", editor=str(both[1].user.pk)).sent
+    draft.refresh_from_db()
+    assert (draft.writer, draft.editor) == (both[0].user, both[1].user)
+
+
+def test_another_zone_of_a_series_writes_no_rhythm_that_nobody_typed(both):
+    weekly = series()
+    publication()
+    for zone in ("America/Chicago", "Pacific/Auckland", "Pacific/Pago_Pago"):
+        assert both[0].open(change(weekly)).click("Save", zone=zone).sent
+        assert weekly.cadences.count() == 0
+
+
+def test_rhythm_that_only_the_other_has_changed_stays_changed(both):
+    weekly = thursdays()
+    publication()
+    first, second = (desk.open(change(weekly)) for desk in both)
+    assert first.click("Save", {"cadences-0-time": "11:00"}).sent
+    assert second.click("Save", name="Tides").sent
+    assert f"{weekly.cadences.get().time:%H:%M}" == "11:00"
+
+
 @pytest.mark.parametrize("shown", ["", "[", "[" * 100_000, "[]", '{"digest.person.1": 7}', "null"])
 def test_rubbish_in_place_of_what_was_shown_does_no_harm(both, shown):
     one = person()
@@ -161,9 +253,7 @@ def test_rubbish_in_place_of_what_was_shown_does_no_harm(both, shown):
 
 def test_every_form_of_the_desk_notices() -> None:
     for model, one in admin.site._registry.items():
-        if model._meta.app_label not in ("digest", "newsroom"):
-            continue
-        assert isinstance(one, DeskAdmin), model
+        assert isinstance(one, StaleAdmin), model
         assert issubclass(one.form, StaleForm), model
         for inline in one.inlines:
             assert issubclass(inline.form, StaleForm | CadenceForm), inline
