@@ -1,7 +1,8 @@
 """What counts days from today, run as if today were another day: python -m tests.anyday [ARGS...]
 
 Each run is a process of its own under libfaketime, so that nothing in it can know better.
-ARGS go to pytest, and take the place of `-m anyday`.
+The demo's story is told under each clock, the rest in shares, so that each test meets three of
+the clocks. ARGS go to pytest and take the place of all that: every test named runs under each.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ CLOCKS = {
     "2038-01-19 03:14": "the last second of a signed 32-bit clock, nearly",
 }
 
+#: So many parts of the marked tests: each clock takes one, in turn.
+SHARES = 4
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run the tests once a clock; 0 where all runs were green."""
@@ -35,17 +39,21 @@ def main(arguments: Sequence[str]) -> int:
     if faketime is None:
         print("Missing: faketime (on Debian and Ubuntu: apt-get install faketime).")
         return 1
-    wanted = list(arguments) or ["-n", "2", "--dist", "worksteal", "-m", "anyday and not soak"]
-    red = [clock for clock in CLOCKS if _run(faketime, clock, wanted)]
+    marked = ["-n", "2", "--dist", "worksteal", "-m", "anyday and not soak"]
+    red = []
+    for number, clock in enumerate(CLOCKS):
+        share = "" if arguments else f"{number}/{SHARES}"
+        if _run(faketime, clock, list(arguments) or marked, share):
+            red.append(clock)
     for clock in red:
         print(f"Red on {clock}, {CLOCKS[clock]}.")
     return len(red)
 
 
-def _run(faketime: str, clock: str, arguments: list[str]) -> int:
+def _run(faketime: str, clock: str, arguments: list[str], share: str) -> int:
     print(f"\n== {clock}, {CLOCKS[clock]}", flush=True)
     # Waiting goes by the real clock: what is shifted is the date.
-    env = {**os.environ, "TZ": "UTC", "DONT_FAKE_MONOTONIC": "1"}
+    env = {**os.environ, "TZ": "UTC", "DONT_FAKE_MONOTONIC": "1", "PRESSDAY_SHARE": share}
     pytest = [sys.executable, "-m", "pytest", "-q", *arguments]
     command = [faketime, "-f", f"@{clock}:00", *pytest]
     return subprocess.run(command, env=env, check=False).returncode
