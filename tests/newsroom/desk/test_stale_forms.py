@@ -24,12 +24,16 @@ from tests.factories import (
     outlet,
     person,
     photo,
+    pressed,
     publication,
     rules,
     series,
+    small_photo,
     standing,
+    top_picture,
     topic,
 )
+from tests.newsroom.desk import uploads
 from tests.newsroom.desk.places import change, changed, rows
 from tests.newsroom.desk.screen import Desk
 
@@ -258,3 +262,28 @@ def test_every_form_of_the_desk_notices() -> None:
         for inline in one.inlines:
             assert issubclass(inline.form, StaleForm | CadenceForm), inline
             assert issubclass(inline.formset, StaleFormSet | CadenceFormSet), inline
+
+
+def test_two_files_at_once_are_said_to_be_chosen_again(both):
+    one = small_photo()
+    publication()
+    first, second = (desk.open(change(one)) for desk in both)
+    assert first.click("Save", original=uploads.jpeg()).sent
+    said = second.click("Save", original=uploads.jpeg()).beside("original")
+    assert said == "Somebody else has put another file here meanwhile. Choose yours once more."
+
+
+def test_refused_licence_does_not_hide_what_the_other_has_saved(both):
+    publication()
+    one = small_photo()
+    writer = Desk(member("Writer"))
+    older = writer.open(change(one))
+    draft = issue()
+    top_picture(draft, one)
+    pressed(draft)
+    assert both[0].open(change(one)).click("Save", name="Theirs").sent
+    sent = {"rights_until_0": "2031-01-01", "rights_until_1": "10:00", "name": "Mine"}
+    refused = older.click("Save", sent)
+    assert not refused.sent
+    assert "Saved by somebody else meanwhile: “Theirs”" in refused.beside("name")
+    assert stored(one, "name") == "Theirs"
