@@ -17,7 +17,7 @@ from digest.document import Analysis, Document
 from digest.lib import addresses, alignment, html, limits, plaintext, slugs
 from digest.models import Outlet
 from digest.models.topics import tidy
-from newsroom import differences, preflight, wording
+from newsroom import differences, preflight, wording, words
 from newsroom.desk.screen.forms import _own_folio
 
 TIMES = 8
@@ -29,6 +29,9 @@ NOISE = 0.05
 BOUND = 3
 
 HTML_SHAPES: dict[str, str] = {
+    "raised letters on raised letters": "x<sup>2</sup>",
+    "raised words": "<em>x</em><sup><strong>2</strong></sup>",
+    "cells in which words are struck out": "<td><s>x",
     "a tag that never ends": "<a",
     "signs of beginning": "<",
     "signs of ending": ">",
@@ -79,6 +82,7 @@ RICH: dict[str, Callable[[str], Any]] = {
     "plain": html.plain,
     "links": html.links,
     "blocks": lambda text: html.blocks(html.clean(text)),
+    "words": lambda text: words.rich(html.clean(text)),
 }
 
 PLAIN_SHAPES: dict[str, str] = {

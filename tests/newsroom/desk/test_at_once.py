@@ -40,6 +40,7 @@ from tests.factories import (
     small_photo,
     standing,
     top_picture,
+    topic,
 )
 from tests.newsroom.desk.places import add, change, press
 from tests.newsroom.desk.screen import Desk, Screen
@@ -343,3 +344,36 @@ def test_issues_of_one_title_are_pressed_at_once() -> None:
     assert gone_out
     assert len({folio.slug for folio in gone_out}) == len(gone_out)
     assert len({folio.number for folio in gone_out}) == len(gone_out)
+
+
+def test_outlet_in_other_capitals_is_the_same_one() -> None:
+    people = desks()
+    names = ["Tide Times", "TIDE TIMES", "tide times", "Tide times"]
+    briefs = [brief(section(empty_issue())) for _ in people]
+    smalls = [Small(desk, one.whole) for desk, one in zip(people, briefs, strict=True)]
+    forms = [small.open(one) for small, one in zip(smalls, briefs, strict=True)]
+
+    def act(number: int) -> Screen:
+        form = forms[number]
+        key = form["source"][-1]
+        address = f"https://tides-{number}.example/ferry"
+        row = {f"source-{key}-address": address, f"source-{key}-outlet": names[number]}
+        return smalls[number].save(briefs[number], {**form, **row}, do=f"outlet:{key}")
+
+    answered(at_once([lambda number=number: act(number) for number in range(PEOPLE)]))
+    assert Outlet.objects.filter(name__iexact="tide times").count() == 1
+    screen = people[0].open(add(Outlet)).click("Save", name="tIDE tIMES")
+    assert screen.beside("name").endswith("is there already.")
+
+
+def test_topic_that_was_deleted_meanwhile_is_said() -> None:
+    desk = desks()[0]
+    draft = empty_issue()
+    small = Small(desk, draft)
+    topic("Kept")
+    form = small.open(draft)
+    answer = small.save(draft, form, title="Typed", topic=["Zoo", "Kept"])
+    assert answer.status == 409
+    assert "The topic “Zoo” is not there any more" in answer.response.content.decode()
+    draft.refresh_from_db()
+    assert draft.title != "Typed"

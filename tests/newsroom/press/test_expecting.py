@@ -1,5 +1,6 @@
 """The press refuses when things are not as the person was shown them, and says what changed."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -189,3 +190,11 @@ def test_draft_without_text_is_shown_and_compared_too():
     draft.analyses.all().delete()
     draft = type(draft).objects.get(pk=draft.pk)
     assert differences(draft, lambda: lead(draft)) == [Difference("added", "Lead analysis")]
+
+
+def test_half_a_character_in_what_was_shown_is_no_fault_of_ours():
+    lines = [["zz", "", "\ud800", "d"]]
+    shown = Expecting.from_json(json.dumps([None, None, "f" * 64, lines]))
+    with pytest.raises(Changed) as refusal:
+        press.arm(issue(), by=presser(), expecting=shown, now=T0)
+    assert all(one.name.encode() is not None for one in refusal.value.differences)

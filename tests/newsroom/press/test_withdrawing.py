@@ -62,7 +62,7 @@ def test_withdrawn_text_stays_withdrawn_when_the_kept_one_is_disarmed():
     assert fresh(first).live_until == T0 + HOUR
 
 
-@pytest.mark.parametrize("reason", ["", "  "])
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b", "\ud800", "\ufdd0", "\U0001ffff"])
 def test_withdrawal_without_a_reason_is_refused(reason):
     first = pressed(issue())
     with pytest.raises(Refused, match="reason"):
