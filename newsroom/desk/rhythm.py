@@ -80,7 +80,7 @@ class CadenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.series = series
         self.told: list[str] = []
-        self.was_shown = self.gone = self.stays = False
+        self.was_shown = self.gone = self.stays = self.lost = False
         if self.instance._state.adding:
             zone = series.zone if series.pk else ""
             self.initial.setdefault("valid_from", today(zone))
@@ -110,7 +110,7 @@ class CadenceForm(forms.ModelForm):
         return self.was_shown and self.data.get(self.add_prefix("seen")) != self.was
 
     def has_changed(self) -> bool:
-        return not (self.begun or self.stays) and super().has_changed()
+        return not (self.begun or self.stays or self.lost) and super().has_changed()
 
     @property
     def is_as_shown(self) -> bool:
@@ -187,6 +187,10 @@ class CadenceFormSet(StaleFormSet):
         form = super()._construct_form(i, **kwargs)
         form.told = self.told.get(form.instance.pk, [])
         form.was_shown = self.is_bound and i < self.initial_form_count()
+        seen = self.data.get(form.add_prefix("seen"))
+        if self.save_as_new and seen and form.add_prefix("valid_from") not in self.data:
+            # It had begun: the page has shown it in words, which is all there is of it.
+            form.lost, form.told = True, [seen]
         return form
 
     def add_fields(self, form, index):

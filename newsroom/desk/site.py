@@ -20,6 +20,7 @@ from django_prose_editor.widgets import prose_editor_admin_media
 
 from digest.lib import dates
 from newsroom.desk import navigation
+from newsroom.desk.anew import AnewAdmin
 from newsroom.desk.bounds import BoundedAdmin
 from newsroom.desk.stale import StaleAdmin, StaleForm
 
@@ -101,7 +102,7 @@ class Desk(AdminSite):
         return redirect("admin:index")
 
 
-class DeskAdmin(StaleAdmin, BoundedAdmin, ModelAdmin):
+class DeskAdmin(AnewAdmin, StaleAdmin, BoundedAdmin, ModelAdmin):
     """A model's screens; the rich text editor's import map carries the policy's nonce."""
 
     empty_value_display = ""

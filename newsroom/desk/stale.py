@@ -72,6 +72,8 @@ class StaleForm(forms.ModelForm):
     gone = False
     #: Whether the page showed an empty form for what somebody has made since.
     made_meanwhile = False
+    #: What is to be said where it is about a row that is gone; newsroom/desk/anew.py says when.
+    deleted = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,7 +107,16 @@ class StaleForm(forms.ModelForm):
                 self._keep(name)
             elif hashed(mine) != hashed(theirs):
                 self.add_error(name, self._asked(name, theirs))
+        if self.deleted:
+            self._say_deleted()
         return cleaned
+
+    def _say_deleted(self) -> None:
+        """Once for the row, and beside each file: a browser does not send one again."""
+        self.add_error(None, self.deleted)
+        for name in (name for name, one in self.fields.items() if isinstance(one, forms.FileField)):
+            self.errors.pop(name, None)
+            self.add_error(name, _("The file was deleted with it. Choose it once more."))
 
     def _asked(self, name: str, theirs: Any) -> str:
         """The sentence beside a field that both have changed."""
@@ -197,6 +208,9 @@ class StaleFormSet(forms.BaseInlineFormSet):
             elif form.is_stale and super()._should_delete_form(form):
                 said = _("Somebody has changed this row since you looked. Look again, then delete.")
                 form.add_error(None, said)
+            elif self.save_as_new and super()._should_delete_form(form):
+                said = _("You ticked Delete here. Take this row out, or it is added with the rest.")
+                form.add_error(None, said)
 
     def _was_shown(self, form: Any) -> bool:
         return self._posted_key(form) in _shown_to(self.data)
@@ -238,6 +252,11 @@ class StaleAnswer(forms.Form):
                 self.add_error(name, saved_meanwhile(spoken(theirs) if theirs else ""))
         self.data[SHOWN] = json.dumps({"": seen})
         return cleaned
+
+
+def was_shown_empty(model: type[Model], data: Any) -> bool:
+    """Whether the page that sends `data` has shown a form of a row that is not there yet."""
+    return _key(model()) in _shown_to(data)
 
 
 def saved_meanwhile(words: str) -> str:
