@@ -27,8 +27,6 @@ class AnewAdmin:
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         shown: dict[str, Any] = {"show_save_and_add_another": False}
         if not self.has_add_permission(request):
-            # The navigation of this page is asked for first: it goes by the right itself.
-            shown |= self.admin_site.each_context(request)
             shown |= {"show_save": False, "show_save_and_continue": False}
             request.only_copies = True
             request.gone = _(

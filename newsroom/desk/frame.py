@@ -18,7 +18,7 @@ from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.related import limited
 from newsroom.desk.site import DeskAdmin
-from newsroom.desk.stale import StaleForm, StaleFormSet
+from newsroom.desk.stale import StaleForm, StaleFormSet, was_shown_empty
 from newsroom.desk.zones import ZoneField
 from newsroom.models import Issue, JournalEntry, SeriesRules, Staff, StandingSection
 
@@ -85,6 +85,21 @@ class PublicationAdmin(PublicModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        # Who has filled in the empty form after somebody else is answered by what is there now.
+        if object_id is None and request.method == "POST":
+            there = Publication.objects.values_list("pk", flat=True).first()
+            if there is not None:
+                request.made_meanwhile, object_id = True, str(there)
+                if was_shown_empty(Publication, request.POST):
+                    messages.warning(request, _("Somebody else has filled this in before you."))
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.made_meanwhile = getattr(request, "made_meanwhile", False)
+        return form
 
     def save_model(self, request, obj, form, change):
         obj.pk = 1

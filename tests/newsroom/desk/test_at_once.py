@@ -329,6 +329,25 @@ def test_forms_at_once(name: str) -> None:
             assert key is None or screen.value(key) == typed[key]
 
 
+def test_first_publication_at_once() -> None:
+    people = desks()
+    Publication.objects.all().delete()
+    pages = [one.open(add(Publication)) for one in people]
+    names = [f"Tides {one}" for one in range(PEOPLE)]
+    screens = at_once(
+        [
+            lambda page=page, name=name: page.click("Save", name=name)
+            for page, name in zip(pages, names, strict=True)
+        ]
+    )
+    assert sum(screen.sent for screen in screens) == 1
+    stored = Publication.objects.get().name
+    for screen, name in zip(screens, names, strict=True):
+        if not screen.sent:
+            assert f"Saved by somebody else meanwhile: “{stored}”" in screen.beside("name")
+            assert screen.value("name") == name
+
+
 def test_issues_of_one_title_are_pressed_at_once() -> None:
     people = desks()
     one = series()

@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from digest.lib import dates
-from digest.models import Person, Series
+from digest.models import Person, Publication, Series
 from newsroom import planning
 from newsroom.desk.rhythm import CadenceForm, CadenceFormSet
 from newsroom.desk.stale import StaleAdmin, StaleForm, StaleFormSet
@@ -34,7 +34,7 @@ from tests.factories import (
     topic,
 )
 from tests.newsroom.desk import uploads
-from tests.newsroom.desk.places import change, changed, rows
+from tests.newsroom.desk.places import add, change, changed, rows
 from tests.newsroom.desk.screen import Desk
 
 pytestmark = pytest.mark.django_db
@@ -287,3 +287,45 @@ def test_refused_licence_does_not_hide_what_the_other_has_saved(both):
     assert not refused.sent
     assert "Saved by somebody else meanwhile: “Theirs”" in refused.beside("name")
     assert stored(one, "name") == "Theirs"
+
+
+FIRST = "Somebody else has filled this in before you."
+
+
+def test_first_publication_of_several_is_the_first_ones_until_the_others_have_seen_it(both):
+    first, second, third = (both[one].open(add(Publication)) for one in (0, 1, 1))
+    assert first.click("Save", name="Tides", tagline="Wet").sent
+    before = rows()
+    asked = second.click("Save", name="Sound", postal_address="4 Quay Street")
+    assert (asked.sent, asked.status) == (False, 200)
+    assert FIRST in asked.messages
+    assert "Saved by somebody else meanwhile: “Tides”" in asked.beside("name")
+    typed = {"name": "Sound", "tagline": "Wet", "postal_address": "4 Quay Street"}
+    assert {name: asked.value(name) for name in typed} == typed
+    assert changed(before) == []
+    again = asked.click("Save")
+    assert again.sent
+    assert FIRST not in again.messages
+    assert Publication.objects.filter(pk=1, **typed).exists()
+    assert FIRST in third.click("Save", zone="Europe/Lisbon").messages
+    assert Publication.objects.filter(pk=1, zone="Europe/Lisbon", **typed).exists()
+
+
+def test_rows_of_both_first_publications_are_kept(both):
+    first, second = (desk.open(add(Publication)) for desk in both)
+
+    def row(name):
+        return {
+            "social_addresses-TOTAL_FORMS": "1",
+            "social_addresses-0-label": name,
+            "social_addresses-0-address": f"https://{name}.example/@tides",
+            "social_addresses-0-id": "",
+            "social_addresses-0-publication": "",
+        }
+
+    assert first.click("Save", {"name": "Tides", **row("mastodon")}).sent
+    asked = second.click("Save", {"name": "Sound", **row("bluesky")})
+    assert not asked.sent
+    assert asked.click("Save").sent
+    labels = Publication.objects.get().social_addresses.values_list("label", flat=True)
+    assert sorted(labels) == ["bluesky", "mastodon"]
