@@ -12,7 +12,7 @@ from django.db.models.options import Options
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from newsroom.desk.stale import was_shown_empty
+from newsroom.desk.hashes import was_shown_empty
 
 
 class AnewAdmin:

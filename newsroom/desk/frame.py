@@ -14,11 +14,12 @@ from newsroom import journal
 from newsroom.desk import framelines, offrhythm, rhythm
 from newsroom.desk.addressforms import AddressedForm
 from newsroom.desk.bounds import BoundedRows
+from newsroom.desk.hashes import was_shown_empty
 from newsroom.desk.inlines import NamedRows, RowForm
 from newsroom.desk.lists import LearnedList, count_of, may_see
 from newsroom.desk.related import limited
 from newsroom.desk.site import DeskAdmin
-from newsroom.desk.stale import StaleForm, StaleFormSet, was_shown_empty
+from newsroom.desk.stale import StaleForm, StaleFormSet
 from newsroom.desk.zones import ZoneField
 from newsroom.models import Issue, JournalEntry, SeriesRules, Staff, StandingSection
 
@@ -178,6 +179,10 @@ class SeriesAdmin(PublicModelAdmin):
             },
         ),
     ]
+
+    why_closed = {
+        "slug": gettext_lazy("Issues of the series have their addresses under this one by now.")
+    }
 
     def has_delete_permission(self, request, obj=None):
         # Its rhythm and the weeks that are left out go with it.

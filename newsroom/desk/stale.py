@@ -7,36 +7,31 @@ their change; where both have, nothing is saved, and both stand beside each othe
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.db import connection
-from django.db.models import FileField, Model, QuerySet
+from django.db.models import FileField, Model
 from django.forms.models import InlineForeignKeyField
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from newsroom.desk import framelines
-
-#: The hidden field of the page; newsroom/desk/site.py prints it.
-SHOWN = "shown"
-
-Hashes = dict[str, str]
+from newsroom.desk.closed import ClosedAdmin, ClosedForm
+from newsroom.desk.hashes import SHOWN, Hashes, hashed, key_of, shown_to
 
 
 def shown(every: Iterable[forms.ModelForm]) -> str:
     """What forms show, for the hidden field."""
     noticing = [one for one in every if isinstance(one, StaleForm)]
-    return json.dumps({_key(one.instance): _hashes(one) | one.unasked for one in noticing})
+    return json.dumps({key_of(one.instance): _hashes(one) | one.unasked for one in noticing})
 
 
-class StaleAdmin:
+class StaleAdmin(ClosedAdmin):
     """Pages of such forms. What is to be saved is locked before it is compared."""
 
     def get_object(
@@ -65,13 +60,11 @@ class StaleAdmin:
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class StaleForm(forms.ModelForm):
+class StaleForm(ClosedForm):
     """A form that notices what somebody else has saved since it was shown."""
 
     #: Whether the page showed a row that somebody has deleted since.
     gone = False
-    #: Whether the page showed an empty form for what somebody has made since.
-    made_meanwhile = False
     #: What is to be said where it is about a row that is gone; newsroom/desk/anew.py says when.
     deleted = ""
 
@@ -85,10 +78,7 @@ class StaleForm(forms.ModelForm):
     @cached_property
     def changed_meanwhile(self) -> Hashes:
         """The fields that hold something else by now than was shown, with what was shown."""
-        said, row = _shown_to(self.data), self.instance
-        was = said.get(_key(row), {}) if row.pk else {}
-        if self.made_meanwhile:
-            was = was or said.get(_key(type(row)()), {})
+        was = self.was
         return {name: was[name] for name, one in _hashes(self).items() if was.get(name, one) != one}
 
     @property
@@ -191,7 +181,7 @@ class StaleFormSet(forms.BaseInlineFormSet):
         return super()._should_delete_form(form) and (form.gone or not form.is_stale)
 
     def _is_as_shown(self, form: Any) -> bool:
-        was = _shown_to(self.data).get(self._posted_key(form), {})
+        was = shown_to(self.data).get(self._posted_key(form), {})
         cleaned = getattr(form, "cleaned_data", {})
         return bool(was) and all(hashed(cleaned.get(name)) == one for name, one in was.items())
 
@@ -213,7 +203,7 @@ class StaleFormSet(forms.BaseInlineFormSet):
                 form.add_error(None, said)
 
     def _was_shown(self, form: Any) -> bool:
-        return self._posted_key(form) in _shown_to(self.data)
+        return self._posted_key(form) in shown_to(self.data)
 
     def _posted_key(self, form: Any) -> str:
         """The key of the row that the page showed in this place."""
@@ -235,7 +225,7 @@ class StaleAnswer(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Keep what only the other person has changed, and ask where both have."""
         cleaned: dict[str, Any] = super().clean()
-        was = _shown_to(self.data).get("", {})
+        was = shown_to(self.data).get("", {})
         self.data = self.data.copy()
         seen = dict(self.stored)
         for name, one in self.stored.items():
@@ -254,19 +244,10 @@ class StaleAnswer(forms.Form):
         return cleaned
 
 
-def was_shown_empty(model: type[Model], data: Any) -> bool:
-    """Whether the page that sends `data` has shown a form of a row that is not there yet."""
-    return _key(model()) in _shown_to(data)
-
-
 def saved_meanwhile(words: str) -> str:
     """What is said beside a field that somebody else has saved, too."""
     said = _("Saved by somebody else meanwhile: “%s”. Save again to keep yours.")
     return said % (words or _("nothing"))
-
-
-def _key(row: Model) -> str:
-    return f"{row._meta.label_lower}.{row.pk}"
 
 
 def _hashes(form: forms.ModelForm) -> Hashes:
@@ -282,25 +263,3 @@ def _hashes(form: forms.ModelForm) -> Hashes:
 
 def _stored(form: forms.ModelForm, name: str) -> Any:
     return form.get_initial_for_field(form.fields[name], name)
-
-
-def hashed(value: Any) -> str:
-    """The same for what is stored and for what was typed, where both say the same."""
-    if isinstance(value, Model):
-        value = value.pk
-    if isinstance(value, list | QuerySet):
-        value = sorted(getattr(one, "pk", one) for one in value)
-    if isinstance(value, datetime):
-        value = value.astimezone(UTC)
-    said = "" if value is None else str(value).replace("\r\n", "\n").strip()
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
-
-
-def _shown_to(data: Any) -> dict[str, Hashes]:
-    """What the page was shown that sends `data`; nothing where it does not say so in order."""
-    try:
-        said = json.loads(data.get(SHOWN, "{}"))
-    except (ValueError, RecursionError):
-        return {}
-    rows = said.items() if isinstance(said, dict) else []
-    return {key: fields for key, fields in rows if isinstance(fields, dict)}
