@@ -6,8 +6,8 @@ Only newsroom/press.py uses a Hold; what it writes is part of the press.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -29,30 +29,35 @@ if TYPE_CHECKING:
 class Expecting:
     """What a person was shown when they pressed: revisions, and the draft's text.
 
-    `outline` is only for saying what has changed since; the fingerprint decides.
+    `outline` is only for saying what has changed since; the fingerprint decides. `at` is when
+    they looked: a clock that shows less by now was put back.
     """
 
     live: int | None
     armed: int | None
     fingerprint: str = ""
     outline: tuple[differences.Line, ...] = ()
+    at: datetime | None = field(default=None, compare=False)
 
     def to_json(self) -> str:
         """For a hidden field of the form that shows it."""
         lines = [(line.uid, line.parent, line.name, line.digest) for line in self.outline]
-        return json.dumps([self.live, self.armed, self.fingerprint, lines])
+        at = self.at.isoformat() if self.at else None
+        return json.dumps([self.live, self.armed, self.fingerprint, lines, at])
 
     @classmethod
     def from_json(cls, text: str) -> Expecting:
         """Read it back; what is no such text was never shown, and nothing equals it."""
         try:
-            live, armed, fingerprint, lines = plaintext.within(json.loads(text))
+            live, armed, fingerprint, lines, *more = plaintext.within(json.loads(text))
+            [at] = more or [None]
+            at = datetime.fromisoformat(at).astimezone(UTC) if at is not None else None
             outline = tuple(differences.Line(*map(str, line)) for line in lines)
-        except (TypeError, ValueError, RecursionError):
+        except (TypeError, ValueError, OverflowError, RecursionError):
             return cls(-1, -1)
         if not all(one is None or type(one) is int for one in (live, armed)):
             return cls(-1, -1)
-        return cls(live, armed, str(fingerprint), outline)
+        return cls(live, armed, str(fingerprint), outline, at)
 
 
 def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
@@ -65,6 +70,7 @@ def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
         armed=_revision(editions.armed(at).first()),
         fingerprint=document.fingerprint,
         outline=differences.outline(document),
+        at=at,
     )
 
 
@@ -88,7 +94,38 @@ def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
     return Changed([*sentences, _("Look again before you press.")], found)
 
 
-def hold(issue: Issue, *, now: datetime | None) -> Hold:
+def put_back(
+    issue: Issue, shown: Expecting | None = None, *, now: datetime | None = None
+) -> Refused | None:
+    """What to say where the clock was put back, or None.
+
+    To be asked before anything else that goes by the clock: it would take what is public for
+    armed, and say so. `shown` is what the person saw, and when.
+    """
+    editions = Edition.objects.filter(folio__issue=issue).order_by("revision")
+    return _put_back(list(editions), dates.now(), shown, now)
+
+
+def _put_back(
+    editions: list[Edition], clock: datetime, shown: Expecting | None, now: datetime | None
+) -> Refused | None:
+    at = now or clock
+    # What had begun or ended when the person looked has passed, whatever the clock shows.
+    known = max(clock, shown.at) if shown and shown.at else clock
+    passed = ranges.last_passed(editions, known)
+    if passed is None or at >= passed:
+        return None
+    words = {name: f"{one:%Y-%m-%d %H:%M:%S} UTC" for name, one in [("at", at), ("passed", passed)]}
+    return Refused(
+        _(
+            "The clock shows %(at)s, and something was done to this issue at %(passed)s "
+            "already. What has passed is not changed: have the clock of this machine set."
+        )
+        % words
+    )
+
+
+def hold(issue: Issue, *, now: datetime | None, shown: Expecting | None = None) -> Hold:
     """Lock the Issue, then its Folio, and only then look at the clock.
 
     SQLite has no row locks; there the transaction is IMMEDIATE and holds them all.
@@ -102,20 +139,9 @@ def hold(issue: Issue, *, now: datetime | None) -> Hold:
         folio.series = issue.series
     editions = list(Edition.objects.filter(folio=folio).order_by("revision")) if folio else []
     clock = dates.now()
-    at = now or clock
-    passed = ranges.last_passed(editions, clock)
-    if passed is not None and at < passed:
-        words = {
-            name: f"{one:%Y-%m-%d %H:%M:%S} UTC" for name, one in [("at", at), ("passed", passed)]
-        }
-        raise Refused(
-            _(
-                "The clock shows %(at)s, and something was done to this issue at %(passed)s "
-                "already. What has passed is not changed: have the clock of this machine set."
-            )
-            % words
-        )
-    return Hold(issue, folio, editions, at)
+    if refusal := _put_back(editions, clock, shown, now):
+        raise refusal
+    return Hold(issue, folio, editions, now or clock)
 
 
 class Hold:

@@ -17,7 +17,7 @@ from digest.lib import dates
 from digest.models import Edition, Series, SkippedWeek
 from newsroom import cadence, journal, press
 from newsroom.cadence import Slot
-from newsroom.holding import Expecting
+from newsroom.holding import Expecting, put_back
 from newsroom.models import Issue, TakenSlot
 from newsroom.refusals import Refused
 
@@ -90,6 +90,9 @@ def move(
     """
     held = _lock(issue, day)
     at = now or dates.now()
+    for one in held:
+        if refusal := put_back(one, now=now):
+            raise refusal
     if seen != str(shown(issue, day)):
         raise Refused(_("Somebody has moved something here since you looked. Look again."))
     holder = holder_of(issue.series_id, day)
@@ -143,6 +146,8 @@ def arm_for_slot(
     `at` are what the planner saw: what is armed, and the moment of the slot.
     """
     _lock(issue, None)
+    if refusal := put_back(issue, expecting, now=now):
+        raise refusal
     _refuse_gone_out(issue)
     slot, armed = slot_of(issue), armed_of(issue)
     if armed is None:

@@ -52,7 +52,7 @@ def arm(
     `place` is the slug and number wanted, while they can still be chosen. `override`
     is the reason why preflight's warnings do not stand in the way.
     """
-    held = hold(issue, now=now)
+    held = hold(issue, now=now, shown=expecting)
     document = compose(issue)
     held.check(expecting, document)
     stopped = {"instead_of": held.armed.revision} if held.armed else {}
@@ -81,7 +81,7 @@ def rearm(
 
     `planned` and `reason` are of the move between slots that this is part of, for its line.
     """
-    held = hold(edition.folio.issue, now=now)
+    held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
         raise Refused(
@@ -120,7 +120,7 @@ def disarm(
 
     `planned` is of the move out of a slot that this is part of, for its line.
     """
-    held = hold(edition.folio.issue, now=now)
+    held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if held.armed is None or held.armed.pk != edition.pk:
         raise Refused(_("Revision %d is not armed any more.") % edition.revision)
@@ -148,7 +148,7 @@ def expire(
     now: datetime | None = None,
 ) -> None:
     """Set the moment at which a live or armed Edition ends, or clear it with None."""
-    held = hold(edition.folio.issue, now=now)
+    held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     current = [e.pk for e in (held.live, held.armed) if e is not None]
     if edition.pk not in current:
@@ -183,7 +183,7 @@ def withdraw(
 
     What is armed is stopped, or kept where `keep_armed` says so and it has a note.
     """
-    held = hold(folio.issue, now=now)
+    held = hold(folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if not plaintext.lines(reason):
         raise Refused(_("Give a reason for withdrawing the issue; people will ask."))
@@ -221,7 +221,7 @@ def suppress(
     now: datetime | None = None,
 ) -> None:
     """Take one text off the earlier versions for good; a live text never becomes one."""
-    held = hold(edition.folio.issue, now=now)
+    held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if not plaintext.lines(reason):
         raise Refused(_("Give a reason for suppressing the version; people will ask."))

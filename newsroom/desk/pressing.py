@@ -23,7 +23,7 @@ from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressforms import PressForm
 from newsroom.desk.rights import issue_for
-from newsroom.holding import Expecting, changed_since, seen
+from newsroom.holding import Expecting, changed_since, put_back, seen
 from newsroom.models import Issue
 from newsroom.preflight import Finding, Level
 from newsroom.refusals import Changed, Misfilled, NotReady, Refused
@@ -67,10 +67,12 @@ class Press:
         """Show, look or press."""
         if self.request.method != "POST":
             return self.show(self.form())
+        shown = Expecting.from_json(self.request.POST.get("expecting", ""))
+        if refusal := put_back(self.issue, shown):
+            return self.refused(refusal)
         form = self.filled_in()
         if not form.is_valid():
             # What the form lacks may be what has changed since it was shown.
-            shown = Expecting.from_json(self.request.POST.get("expecting", ""))
             changed = self.changed(shown)
             return self.refused(changed) if changed else self.show(self.all_said(form))
         asks = self.request.POST.get("step") == "press"

@@ -22,7 +22,7 @@ from newsroom.compose import compose
 from newsroom.desk import presswords
 from newsroom.desk.pressing import Press
 from newsroom.desk.rights import issue_for
-from newsroom.holding import Expecting, changed_since, seen
+from newsroom.holding import Expecting, changed_since, put_back, seen
 from newsroom.models import Issue
 from newsroom.preflight import Level
 from newsroom.refusals import NotReady, Refused
@@ -61,6 +61,8 @@ class Replace(Press):
         """The draft, armed with the moment, the words and the end that the armed text has."""
         # Under the first of the press's locks, so that its end is not set meanwhile.
         Issue.objects.select_for_update(of=["self"]).get(pk=self.issue.pk)
+        if refusal := put_back(self.issue, shown):
+            raise refusal
         armed = planning.armed_of(self.issue)
         if armed is None:
             nothing = Refused(_("Nothing is armed, so there is nothing to replace."))
@@ -104,6 +106,9 @@ class Replace(Press):
 
     def refused(self, refusal: Refused) -> HttpResponse:
         """The press page; it also says what goes out where something still does."""
-        if (armed := planning.armed_of(self.issue)) is not None:
+        armed = planning.armed_of(self.issue)
+        shown = Expecting.from_json(self.request.POST.get("expecting", ""))
+        # By a clock that was put back nobody can say what goes out.
+        if armed is not None and not put_back(self.issue, shown):
             messages.warning(self.request, presswords.goes_out_as_armed(armed, self.now))
         return super().refused(refusal)

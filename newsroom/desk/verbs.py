@@ -26,7 +26,7 @@ from newsroom.desk.pressforms import (
     ZonedDateTimeField,
 )
 from newsroom.desk.rights import issue_for
-from newsroom.holding import seen
+from newsroom.holding import Expecting, put_back, seen
 from newsroom.models import Issue
 from newsroom.refusals import Refused
 
@@ -177,6 +177,12 @@ def _ask(
     With `look` the form is answered first by what would happen; the button that acts comes with it.
     """
     page = reverse("admin:newsroom_issue_change", args=[issue.pk])
+    shown = Expecting.from_json(request.POST.get("expecting", ""))
+    if refusal := put_back(issue, shown):
+        # All else that would be said here goes by a wrong clock.
+        form.errors.clear()
+        question = replace(question, sentences=[str(refusal)])
+        return ask(request, question, form, _back(issue, page))
     if look and question.button:
         question = replace(question, more={"looks": True})
     if request.method == "POST" and form.is_valid():
