@@ -142,12 +142,12 @@ def test_clock_before_a_beginning_that_was_shown_as_past_is_said_first(desk, clo
     assert not [name for name in changed(before) if "session" not in name.lower()]
 
 
-@pytest.mark.parametrize("page", ["withdraw", "expire", "suppress"])
-def test_page_opened_by_such_a_clock_says_so_too(desk, clock, page):
+@pytest.mark.parametrize("name", ["withdraw", "expire", "suppress"])
+def test_page_opened_by_such_a_clock_says_so_too(desk, clock, name):
     one = issue()
     pressed(one)
     clock(T0 - HOUR)
-    address = verb(page, one, *([] if page == "withdraw" else [1]))
+    address = verb(name, one, *([] if name == "withdraw" else [1]))
     assert SAID in first_said(desk.open(address))
 
 
