@@ -2,7 +2,7 @@
 
 Decoding is hostile ground: bytes, pixels and formats are capped before Pillow reads
 an image, and renditions are drawn from pixels alone, so that no metadata survives.
-No function here may run inside a transaction.
+Pictures are drawn outside of transactions; a photo and its picture are stored within one.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import IO
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage, storages
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
+from digest.lib import dates
 from digest.models import Picture, Rendition
 from digest.models.pictures import random_key
 from newsroom.models import Photo
+from newsroom.models.photos import original_name
 
 #: Widths of the renditions, in pixels; a smaller original gets its own width last.
 WIDTHS = (480, 960, 1600)
@@ -46,40 +50,102 @@ class Drawn:
     data: bytes
 
 
-def draw(file: IO[bytes]) -> tuple[tuple[int, int], list[Drawn]]:
-    """Decode a picture and draw it anew at each width.
+#: Size of the upright original in pixels, and the renditions, narrowest first.
+Drawing = tuple[tuple[int, int], list[Drawn]]
+#: Puts a file into the storage of that name, and says what it is called there.
+Write = Callable[[str, str, File], str]
 
-    Returns the size of the upright original and the renditions, narrowest first.
+
+def draw(file: IO[bytes]) -> Drawing:
+    """Decode a picture and draw it anew at each width; never in a transaction.
+
     Raises Unusable for anything that is not a sound picture within the limits.
     """
     size, upright = _decode(file)
     return size, [_at_width(upright, width) for width in _widths(upright.width)]
 
 
-def develop(photo: Photo) -> Picture:
-    """Make the public Picture of a photo and give it to the photo.
+@contextlib.contextmanager
+def taken_in(
+    file: IO[bytes], drawing: Drawing, *, name: str, now: datetime | None = None
+) -> Iterator[Photo]:
+    """A new photo of a file and of what was drawn of it; what is done with it goes along.
+
+    All of it comes, or nothing: where the block raises, neither rows nor files remain.
+    """
+    photo = Photo(name=name, created_at=now or dates.now())
+    with _whole() as write:
+        file.seek(0)
+        photo.original = write("originals", original_name(photo, name), File(file))
+        photo.save(force_insert=True)
+        _print(photo, drawing, write)
+        yield photo
+
+
+def keep(photo: Photo, drawing: Drawing) -> Picture:
+    """Make what was drawn of a photo its public Picture.
 
     A photo whose original was replaced gets a new Picture under a new key; the texts
-    already pressed keep the old one. Raises Unusable; then nothing is written.
+    already pressed keep the old one.
     """
+    with _whole() as write:
+        return _print(photo, drawing, write)
+
+
+def develop(photo: Photo) -> Picture:
+    """The same, drawn of the stored original. Raises Unusable; then nothing is written."""
     with photo.original.open("rb") as file:
-        size, drawn = draw(file)
-    key = random_key()
-    storage = storages["renditions"]
-    names = [storage.save(f"{key}/{one.width}.jpg", ContentFile(one.data)) for one in drawn]
+        drawing = draw(file)
+    return keep(photo, drawing)
+
+
+@contextlib.contextmanager
+def _whole() -> Iterator[Write]:
+    """A transaction that takes back the files, too, that were written in it.
+
+    Files come before the rows that name them: who is killed in between leaves files that no row
+    names, which `manage.py sweep_pictures` finds.
+    """
+    written: list[tuple[Storage, str]] = []
+
+    def write(place: str, name: str, content: File) -> str:
+        storage = storages[place]
+        written.append((storage, storage.save(name, content)))
+        return written[-1][1]
+
     with transaction.atomic():
-        picture = Picture.objects.create(
-            key=key,
-            photo_uid=photo.uid,
-            width=size[0],
-            height=size[1],
-            shown_until=photo.rights_until,
-        )
-        Rendition.objects.bulk_create(
-            Rendition(picture=picture, width=one.width, height=one.height, file=name)
-            for one, name in zip(drawn, names, strict=True)
-        )
-        Photo.objects.filter(pk=photo.pk).update(picture=picture)
+        try:
+            yield write
+        except BaseException:
+            for storage, name in written:
+                remove(storage, name)
+            raise
+
+
+def remove(storage: Storage, name: str) -> None:
+    """Remove a file, and its folder with the last one in it."""
+    storage.delete(name)
+    folder = name.rpartition("/")[0]
+    if folder and storage.listdir(folder) == ([], []):
+        storage.delete(folder)
+
+
+def _print(photo: Photo, drawing: Drawing, write: Write) -> Picture:
+    (width, height), drawn = drawing
+    key = random_key()
+    names = [write("renditions", f"{key}/{one.width}.jpg", ContentFile(one.data)) for one in drawn]
+    picture = Picture.objects.create(
+        key=key,
+        photo_uid=photo.uid,
+        width=width,
+        height=height,
+        shown_until=photo.rights_until,
+    )
+    Rendition.objects.bulk_create(
+        Rendition(picture=picture, width=one.width, height=one.height, file=name)
+        for one, name in zip(drawn, names, strict=True)
+    )
+    Photo.objects.filter(pk=photo.pk).update(picture=picture)
     photo.picture = picture
     return picture
 

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -111,10 +110,10 @@ class PhotoAdmin(PhotoList, DeskAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # Decoding takes its time, and Django opens a transaction around what follows.
-        request.complaint = ""
+        request.complaint, request.drawing = "", None
         if upload := request.FILES.get("original"):
             try:
-                pictures.draw(upload)
+                request.drawing = pictures.draw(upload)
             except pictures.Unusable as unusable:
                 request.complaint = str(unusable)
             upload.seek(0)
@@ -137,13 +136,7 @@ class PhotoAdmin(PhotoList, DeskAdmin):
         if "rights_until" in form.changed_data:
             press.set_rights(obj, until, by=request.user)
         if "original" in form.changed_data:
-            transaction.on_commit(lambda: self._develop(request, obj))
-
-    def _develop(self, request, photo):
-        try:
-            pictures.develop(photo)
-        except (pictures.Unusable, OSError) as problem:
-            messages.error(request, _("The picture's sizes could not be made: %s") % problem)
+            pictures.keep(obj, request.drawing)
 
     def get_urls(self):
         view = self.admin_site.admin_view

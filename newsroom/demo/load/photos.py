@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-
-from django.core.files.base import ContentFile
+from io import BytesIO
 
 from newsroom import pictures
 from newsroom.demo import story
 from newsroom.demo.load.loaded import Loaded
-from newsroom.models import Photo, PhotoCredit
+from newsroom.models import PhotoCredit
 
 #: Older than the oldest issue.
 _TAKEN = timedelta(weeks=8)
@@ -20,21 +19,18 @@ def make(loaded: Loaded, say: Callable[[str], None], draw: Callable[[str], bytes
     """Make every photo of the story, with its credit and its public picture."""
     for number, told in enumerate(story.PHOTOS, 1):
         name = told.drawing.replace("_", " ").capitalize()
-        photo = Photo.objects.create(
-            name=name,
-            original=ContentFile(draw(told.drawing), f"{told.key}.jpg"),
-            created_at=loaded.now - _TAKEN,
-        )
+        file = BytesIO(draw(told.drawing))
         credit = told.credit
-        PhotoCredit.objects.create(
-            photo=photo,
-            creator=credit.creator,
-            agency=credit.agency,
-            licence=credit.licence,
-            licence_address=credit.licence_url,
-            source_address=credit.source_url,
-            line=credit.line,
-        )
-        pictures.develop(photo)
+        drawing, taken = pictures.draw(file), loaded.now - _TAKEN
+        with pictures.taken_in(file, drawing, name=name, now=taken) as photo:
+            PhotoCredit.objects.create(
+                photo=photo,
+                creator=credit.creator,
+                agency=credit.agency,
+                licence=credit.licence,
+                licence_address=credit.licence_url,
+                source_address=credit.source_url,
+                line=credit.line,
+            )
         loaded.photos[told.key] = photo
         say(f"picture {number} of {len(story.PHOTOS)}: {name}")

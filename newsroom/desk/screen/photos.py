@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from digest.lib import dates, plaintext
+from digest.lib import plaintext
 from digest.lib.limits import too_long
 from newsroom import pictures, saving
 from newsroom.desk.screen import answers
@@ -29,8 +28,10 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
     issue = get_object_or_404(Issue, pk=pk)
     links = RelatedLink.objects.filter(issue=issue)
     link = get_object_or_404(links, pk=card) if card else None
-    photo, trouble = _photo(request)
-    if photo is None:
+    use = PhotoUse(issue=None if link else issue, card=link)
+    upload = request.FILES.get("file")
+    trouble = _put_upload(use, upload, request) if upload else _put_known(use, request)
+    if trouble:
         typed = request.POST.get("photo", "")
         context = {
             "address": address_of(issue),
@@ -39,30 +40,34 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
             "typed": typed,
         }
         return render(request, "desk/screen/picture_wanted.html", context, status=422)
-    use = PhotoUse(photo=photo, issue=None if link else issue, card=link)
-    saving.add_part(use, by=request.user)
     return answers.added(request, use, issue, KINDS["picture"].form(use))
 
 
-def _photo(request: HttpRequest) -> tuple[Photo | None, str]:
-    """The photo that is asked for, and why there is none."""
-    if upload := request.FILES.get("file"):
-        return _uploaded(upload)
+def _put_known(use: PhotoUse, request: HttpRequest) -> str:
+    """Use the photo of the name that was typed; or why there is none."""
     name = plaintext.line(request.POST.get("photo", ""))
     photo = Photo.objects.filter(name__iexact=name).first() if name else None
-    return photo, "" if photo else _("There is no photo of that name. Choose one of the list.")
+    if photo is None:
+        return _("There is no photo of that name. Choose one of the list.")
+    use.photo = photo
+    saving.add_part(use, by=request.user)
+    return ""
 
 
-def _uploaded(upload: UploadedFile) -> tuple[Photo | None, str]:
+def _put_upload(use: PhotoUse, upload: UploadedFile, request: HttpRequest) -> str:
+    """Take the file in and use it; or why it cannot be.
+
+    Where the place is taken meanwhile, nothing of the file stays: who sent it has it still, and
+    nobody looks in the archive for what was refused.
+    """
     name = plaintext.line(PurePath(upload.name or "").stem.replace("_", " ")) or _("Photo")
     if trouble := too_long(name, longest(Photo, "name")):
-        return None, _("The name of this file: %s") % trouble
+        return _("The name of this file: %s") % trouble
     try:
-        pictures.draw(upload)
+        drawing = pictures.draw(upload)
     except pictures.Unusable as unusable:
-        return None, str(unusable)
-    upload.seek(0)
-    with transaction.atomic():
-        photo = Photo.objects.create(name=name, original=upload, created_at=dates.now())
-    pictures.develop(photo)
-    return photo, ""
+        return str(unusable)
+    with pictures.taken_in(upload, drawing, name=name) as photo:
+        use.photo = photo
+        saving.add_part(use, by=request.user)
+    return ""

@@ -5,11 +5,18 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from django.core.files.storage import storages
 
 from newsroom.models import Photo, PhotoUse
 from tests.factories import empty_issue, foreign_card, small_photo
 from tests.newsroom.desk import uploads
+from tests.newsroom.desk.places import rows
 from tests.newsroom.desk.small import Small
+
+
+def stored():
+    """How many files of pictures there are."""
+    return len(storages["originals"].listdir("")[1]), len(storages["renditions"].listdir("")[0])
 
 
 def test_file_becomes_the_top_picture_with_its_renditions(desk):
@@ -21,10 +28,32 @@ def test_file_becomes_the_top_picture_with_its_renditions(desk):
     use = draft.top_picture
     assert (use.photo.name, use.photo.picture.renditions.count() > 0) == ("crane at dusk", True)
     assert answer.root.one("form", class_="part-form")
-    again = uploads.jpeg()
-    again.name = "again.jpg"
-    assert small.post(f"{small.base}pictures/", {"file": again}).status == 409
-    assert draft.top_picture == use
+
+
+@pytest.mark.parametrize("of_card", [False, True], ids=["top", "card"])
+def test_file_for_a_place_that_is_taken_leaves_nothing(desk, of_card):
+    draft = empty_issue()
+    card = foreign_card(draft)
+    small = Small(desk, draft)
+    at = f"{small.base}pictures/{card.pk}/" if of_card else f"{small.base}pictures/"
+    assert small.post(at, {"file": uploads.jpeg()}).status == 200
+    before = rows(), stored()
+    answer = small.post(at, {"file": uploads.jpeg(name="again.jpg")})
+    assert answer.status == 409
+    assert "Another one stands in its place by now." in answer.root.words
+    assert (rows(), stored()) == before
+
+
+def test_file_for_a_card_that_is_removed_leaves_nothing(desk):
+    draft = empty_issue()
+    card = foreign_card(draft)
+    small = Small(desk, draft)
+    small.post(small.at(card, "remove/"))
+    before = rows(), stored()
+    answer = small.post(f"{small.base}pictures/{card.pk}/", {"file": uploads.jpeg()})
+    assert answer.status == 409
+    assert "does not stand in the issue any more" in answer.root.words
+    assert (rows(), stored()) == before
 
 
 def test_photo_we_have_becomes_the_picture_of_a_card(desk):
