@@ -149,6 +149,66 @@ def test_plain_fields_get_raised_letters_and_no_struck_out_words(page: Page, des
     expect(said).to_have_count(0)
 
 
+#: A passage of another program beside the page, for dragging; says what comes with the drag.
+DRAGGED = """([name, html]) => {
+    document.querySelector("#dragged")?.remove();
+    const passage = Object.assign(document.createElement("p"), {id: "dragged", draggable: true});
+    passage.textContent = "drag me";
+    passage.addEventListener("dragstart", ({dataTransfer}) => {
+        dataTransfer.setData("text/html", html);
+        dataTransfer.setData("text/plain", "106 t, never");
+    });
+    document.querySelector(`.${name}`).before(passage);
+}"""
+
+
+def drop(page: Page, field, html_: str, *, x: int) -> None:
+    """Drag a passage onto a field, `x` pixels from its left."""
+    passage = page.locator("#dragged")
+    page.evaluate(
+        DRAGGED, [field.evaluate("(one) => [...one.closest('.form-row').classList].at(-1)"), html_]
+    )
+    passage.scroll_into_view_if_needed()
+    begin, end = passage.bounding_box(), field.bounding_box()
+    page.mouse.move(begin["x"] + 5, begin["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(begin["x"] + 15, begin["y"] + 9, steps=3)
+    page.mouse.move(end["x"] + x, end["y"] + 15, steps=3)
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("name", ["rhythm", "description"], ids=["plain", "rich"])
+def test_what_is_dropped_is_taken_as_what_is_pasted(page: Page, desk: Newsdesk, name):
+    page.goto(change(series()))
+    row = page.locator(f".field-{name}")
+    field = row.locator("#id_rhythm, .ProseMirror")
+    field.fill("Before ")
+    html_ = "<p>10<sup>6</sup> t<s>, never</s><sup><a href='#fn1'>1</a></sup></p>"
+    drop(page, field, html_, x=300)
+    said = row.get_by_role("status")
+    expect(said).to_have_text("Not taken along: 1 struck-out passage, 1 footnote mark.")
+    if name == "rhythm":
+        expect(field).to_have_value("Before 10⁶ t")
+    else:
+        expect(field).to_have_text("Before 106 t")
+        expect(field.locator("sup")).to_have_text("6")
+    # What has none of it is the browser's business, and nothing is said of it.
+    drop(page, field, "<p>106 t, never</p>", x=300)
+    expect(said).to_have_count(0)
+    words = field.input_value() if name == "rhythm" else field.inner_text()
+    assert words.count("106 t, never") == 1
+
+
+def test_drop_goes_where_the_pointer_is_and_can_be_undone(page: Page, desk: Newsdesk):
+    page.goto(change(series()))
+    field = page.locator("#id_rhythm")
+    field.fill("Before after")
+    drop(page, field, "<p>10<sup>6</sup> t</p>", x=2)
+    expect(field).to_have_value("10⁶ tBefore after")
+    page.keyboard.press("Control+z")
+    expect(field).to_have_value("Before after")
+
+
 def test_browser_and_server_write_raised_letters_alike(page: Page, desk: Newsdesk):
     page.goto(change(series()))
     found = page.evaluate(

@@ -57,7 +57,7 @@ function tidyPastes(editor) {
     return already(pasted.html, view);
   };
   editor.view.setProps({ transformPastedHTML });
-  dom.addEventListener("paste", () => sayBelow(dom, ""), true);
+  for (const way of ["paste", "drop"]) dom.addEventListener(way, () => sayBelow(dom, ""), true);
 }
 
 function adopt(editor, textarea) {
