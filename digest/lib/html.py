@@ -43,6 +43,8 @@ _ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 #: Cut out with its sign: an opening tag, or a closing one.
 _BLOCK_TAG = re.compile(r"(</?(?:p|h3|h4|blockquote|ul|ol|li)>)")
+#: The same for those that mark words, too.
+_TAG = re.compile(r'(</?(?:p|h3|h4|blockquote|ul|ol|li|em|strong|sup|sub|a)>|<a href="[^"]*">)')
 _ANY_TAG = re.compile(r"<[^<>]*>")
 
 
@@ -68,34 +70,36 @@ def clean(html: str) -> str:
     """The part of `html` that Pressday allows; idempotent, never raises.
 
     Scripts, styles, struck-out words, attributes, foreign elements, links that lead
-    nowhere or hide where they lead, empty blocks and invisible controls are dropped;
-    other words stay. Time grows with the length of the text, whatever it is.
+    nowhere or hide where they lead, empty blocks and marks, and invisible controls are
+    dropped; other words stay. Time grows with the length of the text, whatever it is.
     """
     cleaned = _CLEANER.clean(markup.ordered(plaintext.with_blanks(html), _ALLOWED["tags"]))
     # After the parser: a control may also be written as a character reference.
     cleaned = _DEAD_LINK.sub(r"\1", plaintext.with_blanks(cleaned))
-    return _without_empty_blocks(cleaned).strip()
+    return _without_empty(cleaned).strip()
 
 
-def _without_empty_blocks(cleaned: str) -> str:
-    """Blocks in which nothing can be seen go, with those that hold nothing else; in one pass."""
+def _without_empty(cleaned: str) -> str:
+    """Blocks in which nothing can be seen go, and marks with nothing in them; in one pass."""
     out: list[str] = []
     begun: list[int] = []
     filled = [False]
-    for piece in _BLOCK_TAG.split(cleaned):
-        if not _BLOCK_TAG.fullmatch(piece):
+    for piece in filter(None, _TAG.split(cleaned)):
+        if not _TAG.fullmatch(piece):
             out.append(piece)
             filled[-1] = filled[-1] or not plaintext.looks_empty(plain(piece))
         elif piece[1] != "/":
             begun.append(len(out))
             filled.append(False)
             out.append(piece)
-        elif filled.pop():
-            begun.pop()
-            filled[-1] = True
-            out.append(piece)
         else:
-            del out[begun.pop() :]
+            is_filled, at = filled.pop(), begun.pop()
+            # A blank may be marked, and parts two words.
+            if is_filled or (not _BLOCK_TAG.fullmatch(piece) and len(out) > at + 1):
+                filled[-1] = filled[-1] or is_filled
+                out.append(piece)
+            else:
+                del out[at:]
     return "".join(out)
 
 

@@ -22,12 +22,11 @@ _NO_SPACE = re.compile(r"[^\t\n\f\r /]")
 _ATTRIBUTE = re.compile(r"=?[^\t\n\f\r />=]*")
 _EQUALS = re.compile(r"[\t\n\f\r ]*=[\t\n\f\r ]*")
 _BARE = re.compile(r"[^\t\n\f\r >]*")
-#: Elements whose text is no markup, and whether readers ever see it.
-_RAW = {
-    **dict.fromkeys(["script", "style"], False),
-    **dict.fromkeys(["textarea", "title"], True),
-    **dict.fromkeys(["xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"], True),
-}
+#: Elements whose text no reader ever sees. What stands in others that browsers read raw ("xmp",
+#: "noscript", "textarea") is read as markup here: their words stay, and their tags are not printed.
+_UNSEEN = frozenset(["script", "style"])
+#: What browsers' own editors write for it.
+_MEANS = {"b": "strong", "i": "em"}
 _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li"])
 _VOID = frozenset(["br", "hr"])
 #: Elements of others that end a paragraph, too (13.2.6.4.7).
@@ -60,10 +59,8 @@ def tokens(html: str) -> Iterator[Token]:
                 return
             name = found[2].lower()
             yield bool(found[1]), name, href
-            if name in _RAW and not found[1]:
-                text, at = _raw(html, name, at)
-                if _RAW[name]:
-                    yield text
+            if name in _UNSEEN and not found[1]:
+                at = _end_of_raw(html, name, at)
         elif html.startswith("<!--", opening):
             at = _past(html, "-->", opening + 2)
         elif html[opening + 1 : opening + 2] in {"!", "?", "/"}:
@@ -110,13 +107,10 @@ def _taken(pattern: re.Pattern[str], html: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def _raw(html: str, name: str, at: int) -> tuple[str, int]:
-    """The text of an element that holds no markup, and where its closing tag begins."""
-    if name == "plaintext":
-        return html[at:].replace("<", "&lt;"), len(html)
+def _end_of_raw(html: str, name: str, at: int) -> int:
+    """Where the closing tag begins of an element that holds no markup."""
     closing = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE).search(html, at)
-    end = closing.start() if closing else len(html)
-    return html[at:end].replace("<", "&lt;"), end
+    return closing.start() if closing else len(html)
 
 
 def ordered(html: str, allowed: Collection[str]) -> str:
@@ -131,15 +125,12 @@ def ordered(html: str, allowed: Collection[str]) -> str:
             order.out += [] if struck.is_on else [token]
             continue
         closes, name, href = token
-        was_on = struck.is_on
         struck.closes(name) if closes else struck.opens(name)
-        if was_on and struck.is_on and not closes and name not in _BLOCKS:
-            continue
-        if name not in allowed:
+        if _MEANS.get(name, name) not in allowed:
             if name in _ENDS_PARAGRAPH and not closes:
                 order.close("p")
         elif name in _VOID:
-            order.out.append(f"<{name}>")
+            order.out += [] if struck.is_on else [f"<{name}>"]
         elif closes:
             order.close(name)
         else:
@@ -161,7 +152,7 @@ class _Order:
         """Begin an element; too deep within others it is left out."""
         if len(self.stack) < DEEPEST:
             quoted = "" if href is None else ' href="{}"'.format(href.replace('"', "&quot;"))
-            self._begin(name, f"<{name}{quoted}>")
+            self._begin(name, f"<{_MEANS.get(name, name)}{quoted}>")
 
     def make_room(self, name: str) -> None:
         """Close what cannot hold the element; HTML lets such closing tags be left out."""
@@ -204,7 +195,7 @@ class _Order:
         self.out.append(tag)
 
     def _end(self) -> tuple[str, str]:
-        top = self.stack.pop()
-        self.count[top[0]] -= 1
-        self.out.append(f"</{top[0]}>")
-        return top
+        name, tag = self.stack.pop()
+        self.count[name] -= 1
+        self.out.append(f"</{_MEANS.get(name, name)}>")
+        return name, tag

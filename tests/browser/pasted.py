@@ -89,6 +89,16 @@ TIDIED = [
     ("<style>p { } e", ""),
     ("<img src=x onerror=alert(1)>a<svg><text>b</text></svg>", "<p>a</p>"),
     ("<p style='display:none'>a</p><p hidden>b</p><span style='mso-hide:all'>c</span>", ""),
+    *(
+        (f"<p>a</p><{raw}><b>b</b> <s>no</s> &amp; <p>c</p></{raw}>d", f"<p>a</p>{inside}<p>d</p>")
+        for raw, inside in [
+            *(
+                (raw, "<p><strong>b</strong> &amp;</p><p>c</p>")
+                for raw in ("xmp", "plaintext", "noembed", "noframes", "XMP")
+            ),
+            *((raw, "") for raw in ("noscript", "textarea", "title", "template", "iframe")),
+        ]
+    ),
     ("&lt;script&gt;a", "<p>&lt;script&gt;a</p>"),
     ("<p>a<o:p></o:p></p><o:p>&nbsp;</o:p>", "<p>a</p>"),
     ("<p data-pm-slice='1 1 []'>a <b>b</b></p>", "<p data-pm-slice='1 1 []'>a <b>b</b></p>"),

@@ -30,7 +30,9 @@ export function tidy(html) {
 export function tidied(html) {
   // No rule of a pasted style sheet is wanted, and the policy would report every sheet.
   const unstyled = html.replace(/<style\b[^]*?(?:<\/style\s*>|$)/gi, "");
-  const { body } = new DOMParser().parseFromString(unstyled, "text/html");
+  // What browsers print with its tags is read as markup, as the server does.
+  const read = unstyled.replace(/(<\/?)(?:xmp|plaintext|noembed|noframes)(?=[\s/>])/gi, "$1div");
+  const { body } = new DOMParser().parseFromString(read, "text/html");
   if (html.includes("data-pm-slice") && isOurs(body)) return { html, left: {} };
   const left = takeOut(body);
   const codes = [...body.querySelectorAll("pre")].filter(hasText);

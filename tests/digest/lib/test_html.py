@@ -243,6 +243,55 @@ def test_what_is_struck_out_is_what_a_browser_shows_so(written: str, kept: str):
     assert html.plain(html.clean(written)) == kept
 
 
+MARKS = [
+    *((tag, f"<{tag}>", f"</{tag}>") for tag in ("em", "strong", "sup", "sub")),
+    ("b", "<strong>", "</strong>"),
+    ("i", "<em>", "</em>"),
+    ('a href="https://a.example/"', '<a href="https://a.example/">', "</a>"),
+]
+BLOCKS = [(tag, f"<{tag}>", f"</{tag}>") for tag in ("p", "h3", "h4", "blockquote")]
+ITEMS = [(f"{tag}><li", f"<{tag}><li>", f"</li></{tag}>") for tag in ("ul", "ol")]
+
+
+@pytest.mark.parametrize("strike", ["s", "strike", "del"])
+@pytest.mark.parametrize(("tag", "begin", "end"), [*MARKS, *BLOCKS, *ITEMS])
+def test_what_words_are_in_goes_on_after_struck_out_ones(strike, tag, begin, end):
+    names = re.findall(r"(?:^|<)(\w+)", tag)
+    closing = "".join(f"</{one}>" for one in reversed(names))
+    is_mark = (tag, begin, end) in MARKS
+    struck = f"<{strike}> two</{strike}>"
+    same = f"<{strike}><{tag}> two{closing}</{strike}>"
+    # A link within a link ends it, for browsers too.
+    within = [struck, f"<{strike}><em> two</em><br></{strike}>"]
+    within += [same] if is_mark and names != ["a"] else []
+    for one in within:
+        found = html.clean(f"<{tag}>one{one} three{closing} four")
+        assert found == f"{begin}one three{end} four", one
+
+
+@pytest.mark.parametrize(("tag", "begin", "end"), MARKS)
+def test_mark_begun_in_struck_out_words_goes_on_after_them(tag, begin, end):
+    name = tag.split()[0]
+    found = html.clean(f"<p><s>one <{tag}>two</s>three</{name}> four</p>")
+    assert found == f"<p>{begin}three{end} four</p>"
+    assert html.clean(f"<p>a<s><{tag}>b</{name}></s>c</p>") == "<p>ac</p>"
+    assert html.clean(f"<p>a<{tag}> </{name}>c<{tag}></{name}></p>") == f"<p>a{begin} {end}c</p>"
+
+
+RAW = ["noscript", "noembed", "noframes", "iframe", "xmp", "plaintext", "textarea", "title"]
+
+
+@pytest.mark.parametrize("name", [*RAW, "template", "XMP", "NoScript"])
+def test_text_that_browsers_read_raw_prints_no_tags(name):
+    inside = "<!--x--><b>b</b> <s>no</s>&lt; <img src=x onerror=y><p title='</p>'>c</p>"
+    cleaned = html.clean(f"<p>a</p><{name} class=x>{inside}</{name}><p>d</p>")
+    assert cleaned == "<p>a</p><strong>b</strong> &lt; <p>c</p><p>d</p>"
+    assert html.clean(f"<p>a</p><{name}><b>b") == "<p>a</p><strong>b</strong>"
+    script = f"<{name}><p title='</{name}><img src=x onerror=alert(1)>'>c"
+    assert judged(html.clean(script)) == []
+    assert "onerror" not in html.clean(script)
+
+
 def test_half_a_character_is_none():
     assert html.clean("<p>\ud800a</p>") == "<p>a</p>"
 
