@@ -148,9 +148,9 @@ def test_preview_of_a_moment_is_shown_as_chosen_before(page: Page, draft):
     page.goto(verb("preview-frames", draft))
     page.get_by_role("button", name="Tablet").click()
     page.get_by_role("button", name="Dark").click()
-    page.get_by_label("As it will be at").fill("2031-03-06T10:00")
+    page.get_by_label("As it will be at").fill("2431-03-06T10:00")
     page.get_by_role("button", name="Show", exact=True).click()
-    expect(page.get_by_text("on 6 March 2031, 10:00 EST, that is 6 March 2031")).to_be_visible()
+    expect(page.get_by_text("on 6 March 2431, 10:00 EST, that is 6 March 2431")).to_be_visible()
     for name in ("Tablet", "Dark"):
         expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
     heading = page.frame_locator(".stage iframe").get_by_role("heading", level=1)

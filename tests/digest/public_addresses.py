@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 #: Those of the pictures in these tests, and one that no picture here has.
 WIDTHS = (60, 480, 600, 1600)
-YEARS = (2031, 2032)
+YEARS = (2431, 2432)
 
 
 @dataclass(frozen=True)

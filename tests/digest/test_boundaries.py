@@ -33,8 +33,8 @@ class Site:
         return {
             "home": "/",
             "series": f"/{series}/",
-            "archive year": "/archive/2031/",
-            "archive year of the series": f"/{series}/archive/2031/",
+            "archive year": "/archive/2431/",
+            "archive year of the series": f"/{series}/archive/2431/",
             "topic": mentioned.topics.get().topic.get_absolute_url(),
             "author": mentioned.people.get().person.get_absolute_url(),
             "rss": "/feeds/all.rss",
@@ -70,7 +70,7 @@ def seen_by_readers(site: Site, ask: Ask, moment: datetime) -> dict[str, Any]:
             for picture in site.story.pictures
         ),
         "sitemap": f"<loc>http://localhost{base}</loc>" in text(ask("/sitemap.xml", moment)),
-        "years": "/archive/2031/" in text(ask(f"/{folio.series.slug}/archive/", moment)),
+        "years": "/archive/2431/" in text(ask(f"/{folio.series.slug}/archive/", moment)),
     }
     for surface, address in site.addresses().items():
         answer = ask(address, moment)

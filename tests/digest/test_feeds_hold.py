@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 ODD = "Sold before\x0bit \x01\x1f\x0c\x85\ufffe\uffff\U0001ffff\ufdd0 \u202eback <&>"
 FEEDS = ["/feeds/all.rss", "/feeds/all.atom", "/feeds/soundings.rss", "/feeds/soundings.atom"]
 XML = [*FEEDS, "/sitemap.xml"]
-PAGES = ["/", "/soundings/", "/archive/", "/archive/2031/"]
+PAGES = ["/", "/soundings/", "/archive/", "/archive/2431/"]
 
 
 def write(model, pk: int, **values: str) -> None:

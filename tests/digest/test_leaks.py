@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 MARK = "hidden"
 ENCODING = "Accept-Encoding"
-LONG_AFTER = "Thu, 06 Mar 2036 15:00:00 GMT"
+LONG_AFTER = "Thu, 06 Mar 2436 15:00:00 GMT"
 
 
 @dataclass

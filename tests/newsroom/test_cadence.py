@@ -236,7 +236,7 @@ TIMES = st.one_of(
 RHYTHMS = st.builds(
     Cadence,
     series_id=st.just(1),
-    valid_from=st.dates(date(2024, 1, 1), date(2034, 12, 31)),
+    valid_from=st.dates(date(2024, 1, 1), date(2434, 12, 31)),
     every=st.sampled_from([1, 1, 2, 3, 4, 52]),
     weekdays=st.sets(st.sampled_from(DAILY), min_size=1).map(lambda days: "".join(sorted(days))),
     time=TIMES,

@@ -26,7 +26,7 @@ def fill() -> None:
     weekly = factories.series(name="Weekly")
     factories.rules(weekly, default_photo=factories.small_photo())
     factories.cadence(weekly)
-    skipped = weekly.skipped_weeks.create(day=date(2031, 5, 1), note="We are at sea.")
+    skipped = weekly.skipped_weeks.create(day=date(2431, 5, 1), note="We are at sea.")
     TakenSlot.objects.create(series=weekly, day=skipped.day, skip=skipped)
     factories.notice(series=weekly)
     factories.topic("Ferries").delete()

@@ -16,7 +16,7 @@ from tests.factories import DAY, T0, cadence, issue, pressed, rules, series
 pytestmark = pytest.mark.django_db
 
 #: A day of this year, and one of the next.
-DAYS = (date(2031, 12, 30), date(2032, 1, 6))
+DAYS = (date(2431, 12, 30), date(2432, 1, 6))
 
 
 def a_series(numbering: str, live: int) -> Series:
@@ -72,9 +72,9 @@ def planned(one: Series, day: date) -> Slot:
 def test_volume_is_that_of_the_slot_whatever_the_year_is_now():
     one = a_series("by year", 0)
     old, new = (planned(one, day) for day in DAYS)
-    december, january = T0.replace(month=12, day=31), T0.replace(year=2032, month=1, day=2)
-    assert numbers.proposed(one, new, december) == (2032, 1)
-    assert numbers.proposed(one, old, january) == (2031, 1)
+    december, january = T0.replace(month=12, day=31), T0.replace(year=2432, month=1, day=2)
+    assert numbers.proposed(one, new, december) == (2432, 1)
+    assert numbers.proposed(one, old, january) == (2431, 1)
 
 
 def test_beside_the_rhythm_is_a_special_and_without_one_the_next():

@@ -34,15 +34,15 @@ def test_now_is_aware_and_in_utc():
 @pytest.mark.parametrize(
     ("typed", "zone", "instant"),
     [
-        (wall(2031, 3, 6, 10), NEW_YORK, utc(2031, 3, 6, 15)),
-        (wall(2031, 7, 3, 10), NEW_YORK, utc(2031, 7, 3, 14)),
-        (wall(2031, 3, 6, 10), LISBON, utc(2031, 3, 6, 10)),
-        (wall(2031, 3, 6, 10), KATHMANDU, utc(2031, 3, 6, 4, 15)),
-        (wall(2032, 2, 29, 0), "UTC", utc(2032, 2, 29)),
-        (wall(2031, 3, 9, 3), NEW_YORK, utc(2031, 3, 9, 7)),
-        (wall(2031, 3, 9, 1, 59, 59), NEW_YORK, utc(2031, 3, 9, 6, 59, 59)),
-        (wall(2031, 11, 2, 0, 59), NEW_YORK, utc(2031, 11, 2, 4, 59)),
-        (wall(2031, 11, 2, 2), NEW_YORK, utc(2031, 11, 2, 7)),
+        (wall(2431, 3, 6, 10), NEW_YORK, utc(2431, 3, 6, 15)),
+        (wall(2431, 7, 3, 10), NEW_YORK, utc(2431, 7, 3, 14)),
+        (wall(2431, 3, 6, 10), LISBON, utc(2431, 3, 6, 10)),
+        (wall(2431, 3, 6, 10), KATHMANDU, utc(2431, 3, 6, 4, 15)),
+        (wall(2432, 2, 29, 0), "UTC", utc(2432, 2, 29)),
+        (wall(2431, 3, 9, 3), NEW_YORK, utc(2431, 3, 9, 7)),
+        (wall(2431, 3, 9, 1, 59, 59), NEW_YORK, utc(2431, 3, 9, 6, 59, 59)),
+        (wall(2431, 11, 2, 0, 59), NEW_YORK, utc(2431, 11, 2, 4, 59)),
+        (wall(2431, 11, 2, 2), NEW_YORK, utc(2431, 11, 2, 7)),
     ],
 )
 def test_a_typed_time_is_that_of_its_zone(typed: datetime, zone: str, instant: datetime):
@@ -53,34 +53,34 @@ def test_a_typed_time_is_that_of_its_zone(typed: datetime, zone: str, instant: d
     ("typed", "zone", "instant", "sentence"),
     [
         (
-            wall(2031, 3, 9, 2, 30),
+            wall(2431, 3, 9, 2, 30),
             NEW_YORK,
-            utc(2031, 3, 9, 7),
+            utc(2431, 3, 9, 7),
             "The clock in America/New_York skips 02:30 that night; "
-            "what comes first is meant: 9 March 2031, 03:00 EDT.",
+            "what comes first is meant: 9 March 2431, 03:00 EDT.",
         ),
         (
-            wall(2031, 3, 30, 1, 0),
+            wall(2431, 3, 30, 1, 0),
             LISBON,
-            utc(2031, 3, 30, 1),
+            utc(2431, 3, 30, 1),
             "The clock in Europe/Lisbon skips 01:00 that night; "
-            "what comes first is meant: 30 March 2031, 02:00 WEST.",
+            "what comes first is meant: 30 March 2431, 02:00 WEST.",
         ),
         (
-            wall(2031, 11, 2, 1, 30),
+            wall(2431, 11, 2, 1, 30),
             NEW_YORK,
-            utc(2031, 11, 2, 5, 30),
+            utc(2431, 11, 2, 5, 30),
             "The clock in America/New_York shows 01:30 twice that night; "
-            "the first is meant: 2 November 2031, 01:30 EDT.",
+            "the first is meant: 2 November 2431, 01:30 EDT.",
         ),
         (
-            wall(2031, 10, 26, 1, 0),
+            wall(2431, 10, 26, 1, 0),
             LISBON,
-            utc(2031, 10, 26, 0),
+            utc(2431, 10, 26, 0),
             "The clock in Europe/Lisbon shows 01:00 twice that night; "
-            "the first is meant: 26 October 2031, 01:00 WEST.",
+            "the first is meant: 26 October 2431, 01:00 WEST.",
         ),
-        (wall(2031, 3, 9, 3), NEW_YORK, utc(2031, 3, 9, 7), ""),
+        (wall(2431, 3, 9, 3), NEW_YORK, utc(2431, 3, 9, 7), ""),
     ],
 )
 def test_a_time_the_clock_skips_or_shows_twice_is_settled_and_said(
@@ -115,18 +115,18 @@ def test_what_is_shown_is_what_was_typed_or_the_first_minute_after_a_gap(
 @pytest.mark.parametrize(
     ("at", "zone", "words"),
     [
-        (utc(2031, 3, 6, 15), NEW_YORK, "6 March 2031, 10:00 EST"),
-        (utc(2031, 7, 3, 14), NEW_YORK, "3 July 2031, 10:00 EDT"),
-        (utc(2031, 3, 6, 15), LISBON, "6 March 2031, 15:00 WET"),
-        (utc(2031, 3, 6, 23), KATHMANDU, "7 March 2031, 04:45 UTC+5:45"),
-        (utc(2031, 3, 6, 15), "America/Sao_Paulo", "6 March 2031, 12:00 UTC-3"),
-        (utc(2031, 3, 6, 15), "UTC", "6 March 2031, 15:00 UTC"),
-        (utc(2031, 11, 2, 5, 30), NEW_YORK, "2 November 2031, 01:30 EDT"),
-        (utc(2031, 11, 2, 6, 30), NEW_YORK, "2 November 2031, 01:30 EST"),
+        (utc(2431, 3, 6, 15), NEW_YORK, "6 March 2431, 10:00 EST"),
+        (utc(2431, 7, 3, 14), NEW_YORK, "3 July 2431, 10:00 EDT"),
+        (utc(2431, 3, 6, 15), LISBON, "6 March 2431, 15:00 WET"),
+        (utc(2431, 3, 6, 23), KATHMANDU, "7 March 2431, 04:45 UTC+5:45"),
+        (utc(2431, 3, 6, 15), "America/Sao_Paulo", "6 March 2431, 12:00 UTC-3"),
+        (utc(2431, 3, 6, 15), "UTC", "6 March 2431, 15:00 UTC"),
+        (utc(2431, 11, 2, 5, 30), NEW_YORK, "2 November 2431, 01:30 EDT"),
+        (utc(2431, 11, 2, 6, 30), NEW_YORK, "2 November 2431, 01:30 EST"),
         (
-            datetime(2031, 3, 6, 16, tzinfo=timezone(timedelta(hours=1))),
+            datetime(2431, 3, 6, 16, tzinfo=timezone(timedelta(hours=1))),
             "UTC",
-            "6 March 2031, 15:00 UTC",
+            "6 March 2431, 15:00 UTC",
         ),
     ],
 )
@@ -135,13 +135,13 @@ def test_a_time_is_spoken_with_its_zone(at: datetime, zone: str, words: str):
 
 
 def test_a_year_begins_and_ends_in_its_zone():
-    assert dates.year_bounds(2031, NEW_YORK) == (utc(2031, 1, 1, 5), utc(2032, 1, 1, 5))
-    assert dates.year_bounds(2031, KATHMANDU) == (
-        utc(2030, 12, 31, 18, 15),
-        utc(2031, 12, 31, 18, 15),
+    assert dates.year_bounds(2431, NEW_YORK) == (utc(2431, 1, 1, 5), utc(2432, 1, 1, 5))
+    assert dates.year_bounds(2431, KATHMANDU) == (
+        utc(2430, 12, 31, 18, 15),
+        utc(2431, 12, 31, 18, 15),
     )
-    assert dates.year(utc(2031, 12, 31, 23), NEW_YORK) == 2031
-    assert dates.year(utc(2031, 12, 31, 23), KATHMANDU) == 2032
+    assert dates.year(utc(2431, 12, 31, 23), NEW_YORK) == 2431
+    assert dates.year(utc(2431, 12, 31, 23), KATHMANDU) == 2432
 
 
 @pytest.mark.parametrize("zone", ["", "Atlantis/Harbour", "europe/lisbon ", "../etc/passwd"])

@@ -75,7 +75,7 @@ def places(makers: dict[str, str]) -> dict[str, str]:
         "notice on an issue": f"/preview/notices/{factories.notice(series=weekly).pk}/",
         "rss": "/feeds/all.rss",
         "atom": "/feeds/weekly.atom",
-        "archive": "/archive/2031/",
+        "archive": "/archive/2431/",
         "gone": withdrawn(older.series),
     }
 

@@ -42,8 +42,8 @@ def test_an_earlier_version_says_when_it_stood_there_and_leads_to_the_current(
     assert found.one("h1").words == "Harbour Watch: First words"
     banner = found.one(class_="banner")
     assert banner.words == (
-        "This is an earlier version. It stood here from 6 March 2031, 10:00 EST "
-        "until 6 March 2031, 11:00 EST. Read the current text"
+        "This is an earlier version. It stood here from 6 March 2431, 10:00 EST "
+        "until 6 March 2431, 11:00 EST. Read the current text"
     )
     assert banner.one("a").attributes["href"] == draft.folio.get_absolute_url()
 
@@ -66,7 +66,7 @@ def test_the_current_text_is_not_kept_out(ask: Ask, draft: Issue):
 def test_an_earlier_version_prints_the_notes_up_to_its_own(ask: Ask, draft: Issue):
     assert page(ask(address(draft, 1), T0 + DAY)).all(class_="notes") == []
     notes = page(ask(address(draft, 2), T0 + DAY)).one(class_="notes")
-    assert notes.words == "Correction, 6 March 2031, 11:00 EST: The pier was the north one."
+    assert notes.words == "Correction, 6 March 2431, 11:00 EST: The pier was the north one."
 
 
 def test_an_earlier_version_shows_no_notice(ask: Ask, draft: Issue):
@@ -85,9 +85,9 @@ def test_the_version_that_is_current_leads_to_the_issue(ask: Ask, draft: Issue):
 def test_the_list_of_versions_has_a_line_for_each(ask: Ask, draft: Issue):
     found = page(ask(draft.folio.get_absolute_url(), T0 + DAY)).one(class_="versions")
     assert [line.words for line in found.all("li")] == [
-        "7 March 2031, 10:00 EST, correction: the current text",
-        "6 March 2031, 11:00 EST, correction: version 2",
-        "6 March 2031, 10:00 EST: version 1",
+        "7 March 2431, 10:00 EST, correction: the current text",
+        "6 March 2431, 11:00 EST, correction: version 2",
+        "6 March 2431, 10:00 EST: version 1",
     ]
     assert [link.attributes["href"] for link in found.all("a")] == [
         address(draft, 2),
@@ -111,7 +111,7 @@ def test_a_suppressed_version_is_off_the_list_with_its_note(ask: Ask, draft: Iss
         "1",
     ]
     assert [note.words for note in found.one(class_="notes").all("p")] == [
-        "Correction, 7 March 2031, 10:00 EST: The pilots are back."
+        "Correction, 7 March 2431, 10:00 EST: The pilots are back."
     ]
     for feed in ("/feeds/all.rss", "/feeds/all.atom"):
         assert "The pilots are back." in text(ask(feed, now))

@@ -209,7 +209,7 @@ FRAME = [
         kind="sponsor",
         text="<p>Other words.</p>",
         starts_at__0="2020-01-01",
-        ends_at__0="2031-01-01",
+        ends_at__0="2431-01-01",
     ),
     Deed(
         "digest.Notice",
@@ -219,7 +219,7 @@ FRAME = [
     ),
     *(
         Deed("newsroom.Photo", "rights_until", "digest.withdraw", lambda s, y=y: s.licence(y))
-        for y in ("2020", "2030")
+        for y in ("2020", "2430")
     ),
     Deed("digest.Notice", "", "digest.delete_notice", lambda s: _deletion(s.notice)),
     Deed("digest.Notice", "", "digest.delete_notice", lambda s: _deletion_of_many(s.notice)),

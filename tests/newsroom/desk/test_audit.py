@@ -204,15 +204,15 @@ def test_panel_shows_the_last_five_of_this_issue_and_leads_to_all(owner):
             by=owner.user,
             at=T0 + number * HOUR,
             reason=f"Reason {number}.",
-            **{"from": "2031-03-06", "to": "2031-03-13"},
+            **{"from": "2431-03-06", "to": "2431-03-13"},
         )
     journal.record("issue.planned", other, by=owner.user, at=T0 + 9 * HOUR, reason="Elsewhere.")
     shown = panel(owner, draft)
     lines = [one.words for one in shown.all("li")]
     assert len(lines) == 5
     assert lines[0] == (
-        "6 Mar 2031, 15:00 EST: owner planned an issue, "
-        "from Thu 6 March 2031 to Thu 13 March 2031 Why: Reason 5."
+        "6 Mar 2431, 15:00 EST: owner planned an issue, "
+        "from Thu 6 March 2431 to Thu 13 March 2431 Why: Reason 5."
     )
     assert not any("Reason 0." in one or "Elsewhere." in one for one in lines)
     address = shown.one("a").attributes["href"]

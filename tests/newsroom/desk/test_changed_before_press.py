@@ -15,8 +15,8 @@ from tests.newsroom.desk.places import changed, now, press, rows
 from tests.newsroom.press.verbs import disarmed, presser, retitle
 
 LOOK, PRESS, SCHEDULE = "Show what will happen", "Press it", "Arm it"
-LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
-TYPED = {"slug": "the-pilots", "number": "7", "at": "2031-03-06T10:00"}
+LATER = datetime(2431, 3, 6, 15, tzinfo=UTC)
+TYPED = {"slug": "the-pilots", "number": "7", "at": "2431-03-06T10:00"}
 
 
 @pytest.fixture
@@ -73,11 +73,11 @@ def test_scheduled_meanwhile_is_named(looked):
 def test_stopped_meanwhile_is_named(desk):
     draft = issue()
     edition = pressed(draft, LATER, now=now() - HOUR)
-    looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T12:00")
+    looked = desk.open(press(draft)).click(LOOK, at="2431-03-06T12:00")
     disarmed(edition, now=now())
     again = refused(looked)
     assert "You were shown revision 1 as armed; now it is nothing." in again.messages[0]
-    assert again.value("at") == "2031-03-06T12:00"
+    assert again.value("at") == "2431-03-06T12:00"
 
 
 def test_pressed_meanwhile_is_named_and_an_update_offered(looked, client):
@@ -101,7 +101,7 @@ def test_replaced_text_has_gone_out_meanwhile_and_mine_is_offered_as_an_update(d
     form = desk.open(press(draft))
     # The form that was shown at 9:59:59 had neither of them.
     data = {name: row[0] for name, row in form.fields().items() if name not in {"kind", "note"}}
-    sent = {**data, "step": "press", "expecting": expecting.to_json(), "at": "2031-03-06T10:00"}
+    sent = {**data, "step": "press", "expecting": expecting.to_json(), "at": "2431-03-06T10:00"}
     again = desk.send(press(draft), sent)
     assert "You were shown revision 1 as armed; now it is nothing." in again.messages[0]
     assert "You can publish yours now as an update." in " ".join(again.messages)

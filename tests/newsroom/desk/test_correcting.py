@@ -66,8 +66,8 @@ def test_unchanged_text_is_said_to_be_unchanged(desk, live):
 
 def test_end_of_the_live_text_is_proposed_for_the_next(desk):
     draft = issue()
-    pressed(draft, now=now() - HOUR, expires_at=now().replace(year=2031, month=3, day=7, hour=15))
-    assert desk.open(press(draft)).value("expires_at").startswith("2031-03-07T10:")
+    pressed(draft, now=now() - HOUR, expires_at=now().replace(year=2431, month=3, day=7, hour=15))
+    assert desk.open(press(draft)).value("expires_at").startswith("2431-03-07T10:")
 
 
 def test_issue_that_was_away_comes_back_with_a_note_and_not_as_minor(desk):
@@ -81,7 +81,7 @@ def test_issue_that_was_away_comes_back_with_a_note_and_not_as_minor(desk):
 
 
 def test_all_editions_are_listed_newest_first_with_what_can_be_done(desk, live):
-    corrected(live, now().replace(year=2031), now=now())
+    corrected(live, now().replace(year=2431), now=now())
     table = desk.open(press(live)).root.one(class_="scrolled")
     numbers = [row.one("th").words for row in table.one("tbody").all("tr")]
     assert numbers == ["2 (correction)", "1"]

@@ -28,7 +28,7 @@ def draft(desk):
     retitle(one, "The pilots go home")
     corrected(one, now=now() - HOUR)
     retitle(one, "The pilots stay")
-    corrected(one, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now())
+    corrected(one, datetime(2431, 3, 6, 15, tzinfo=UTC), now=now())
     retitle(one, "The pilots sleep")
     remove_part(NewsBrief.objects.get(title="Ebb"), by=desk.user)
     return one
@@ -52,7 +52,7 @@ def test_edition_says_its_facts_and_what_is_new_in_it(desk, draft):
         "State live",
         "Kind correction",
         "Note An earlier text named the wrong pier.",
-        "Until 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC",
+        "Until 6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC",
         "by presser",
         Edition.objects.get(revision=2).fingerprint,
     ):

@@ -187,7 +187,7 @@ def test_photo_that_no_text_prints_yet_has_its_licence_from_whoever_may_change_i
     one = small_photo()
     top_picture(stage.planned, one)
     desk = Desk(deeds.all_but("digest.withdraw"))
-    typed = {"rights_until_0": "2031-07-01", "rights_until_1": "12:00"}
+    typed = {"rights_until_0": "2431-07-01", "rights_until_1": "12:00"}
     assert desk.open(change(one)).click("Save", **typed).sent
     one.refresh_from_db()
-    assert one.rights_until.year == 2031
+    assert one.rights_until.year == 2431

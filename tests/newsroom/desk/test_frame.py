@@ -146,7 +146,7 @@ def test_publication_is_one_row(owner):
 
 
 def test_notice_that_ends_before_it_starts_is_refused_in_words(owner):
-    screen = owner.open(change(notice())).click("Save", ends_at_0="2031-01-01", ends_at_1="10:00")
+    screen = owner.open(change(notice())).click("Save", ends_at_0="2431-01-01", ends_at_1="10:00")
     assert screen.beside("ends_at") == "The notice has to end after it starts."
 
 

@@ -73,7 +73,7 @@ def test_rich_text_is_stored_clean(owner, make, field):
         assert Small(owner, row.whole).save(row, **values).status == 200
     else:
         if isinstance(row, Notice):
-            values |= {"starts_at_0": "2031-03-06", "starts_at_1": "10:00"}
+            values |= {"starts_at_0": "2431-03-06", "starts_at_1": "10:00"}
         assert owner.open(change(row)).click("Save", values).sent
     row.refresh_from_db()
     assert getattr(row, field) == CLEANED

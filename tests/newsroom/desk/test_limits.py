@@ -115,7 +115,7 @@ def test_the_frames_forms_keep_what_was_typed_and_say_it(owner, make, name, limi
     typed = of_length(field, limit + 1)
     values = {name: typed}
     if isinstance(row, Notice):
-        values |= {"starts_at_0": "2031-03-06", "starts_at_1": "10:00"}
+        values |= {"starts_at_0": "2431-03-06", "starts_at_1": "10:00"}
     answer = owner.open(change(row)).click("Save", values)
     assert not answer.sent
     assert "longer than the" in answer.beside(name)

@@ -86,11 +86,11 @@ def test_wrong_file_leaves_the_photo_that_was_there(desk):
 
 def test_end_of_a_licence_is_typed_on_the_publications_clock(desk):
     one = small_photo()
-    values = {"rights_until_0": "2031-07-01", "rights_until_1": "12:00"}
+    values = {"rights_until_0": "2431-07-01", "rights_until_1": "12:00"}
     desk.open(change(one)).click("Save", values)
     one.refresh_from_db()
     # Lisbon keeps summer time in July.
-    assert one.rights_until.isoformat() == "2031-07-01T11:00:00+00:00"
+    assert one.rights_until.isoformat() == "2431-07-01T11:00:00+00:00"
     assert one.picture.shown_until == one.rights_until
     assert "On the clock of Europe/Lisbon." in desk.open(change(one)).words
 

@@ -23,7 +23,7 @@ def test_pages_of_the_press_are_valid(desk):
     addresses = [
         press(one),
         verb("preview-frames", one),
-        verb("preview-frames", one) + "?at=2031-03-09T02:30",
+        verb("preview-frames", one) + "?at=2431-03-09T02:30",
         verb("withdraw", one),
         verb("edition", one, 2),
         verb("restore-draft", one, 1),

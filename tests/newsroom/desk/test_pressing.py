@@ -67,21 +67,21 @@ def test_page_names_the_time_on_both_clocks(desk):
     [
         (
             "America/New_York",
-            "2031-03-06T10:00",
-            datetime(2031, 3, 6, 15, tzinfo=UTC),
-            "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC",
+            "2431-03-06T10:00",
+            datetime(2431, 3, 6, 15, tzinfo=UTC),
+            "6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC",
         ),
         (
             "America/New_York",
-            "2031-07-03T10:00",
-            datetime(2031, 7, 3, 14, tzinfo=UTC),
-            "3 July 2031, 10:00 EDT, that is 3 July 2031, 14:00 UTC",
+            "2431-07-03T10:00",
+            datetime(2431, 7, 3, 14, tzinfo=UTC),
+            "3 July 2431, 10:00 EDT, that is 3 July 2431, 14:00 UTC",
         ),
         (
             "Asia/Kathmandu",
-            "2031-03-06T05:30",
-            datetime(2031, 3, 5, 23, 45, tzinfo=UTC),
-            "6 March 2031, 05:30 UTC+5:45, that is 5 March 2031, 23:45 UTC",
+            "2431-03-06T05:30",
+            datetime(2431, 3, 5, 23, 45, tzinfo=UTC),
+            "6 March 2431, 05:30 UTC+5:45, that is 5 March 2431, 23:45 UTC",
         ),
     ],
 )
@@ -89,21 +89,21 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
     draft = issue(series(zone=zone))
     form = desk.open(press(draft))
     assert f"On the clock of {zone}." in form.words
-    looked = form.click(LOOK, at=typed, expires_at="2031-12-24T00:00")
+    looked = form.click(LOOK, at=typed, expires_at="2431-12-24T00:00")
     assert f"Revision 1 goes live on {spoken}." in looked.words
-    assert "It ends on 24 December 2031, 00:00" in looked.words
+    assert "It ends on 24 December 2431, 00:00" in looked.words
     screen = looked.click(SCHEDULE)
     edition = Edition.objects.get()
     assert edition.live_from == stored
-    assert edition.expires_at == dates.instant(datetime(2031, 12, 24), zone)  # noqa: DTZ001
+    assert edition.expires_at == dates.instant(datetime(2431, 12, 24), zone)  # noqa: DTZ001
     [said] = screen.messages
-    assert said.startswith(f"Revision 1 is armed for {spoken}. It ends on 24 December 2031, 00:00")
+    assert said.startswith(f"Revision 1 is armed for {spoken}. It ends on 24 December 2431, 00:00")
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("next Thursday", "Write the time like 2031-03-06 10:00."),
+        ("next Thursday", "Write the time like 2431-03-06 10:00."),
         ("9999-12-31T23:59", ""),
     ],
 )
@@ -124,16 +124,16 @@ def test_what_is_no_time_is_refused_beside_the_field(desk, typed, sentence, fiel
     ("typed", "utc", "sentence"),
     [
         (
-            "2031-03-09T02:30",
-            datetime(2031, 3, 9, 7, tzinfo=UTC),
+            "2431-03-09T02:30",
+            datetime(2431, 3, 9, 7, tzinfo=UTC),
             "The clock in America/New_York skips 02:30 that night; what comes first is meant: "
-            "9 March 2031, 03:00 EDT.",
+            "9 March 2431, 03:00 EDT.",
         ),
         (
-            "2031-11-02T01:30",
-            datetime(2031, 11, 2, 5, 30, tzinfo=UTC),
+            "2431-11-02T01:30",
+            datetime(2431, 11, 2, 5, 30, tzinfo=UTC),
             "The clock in America/New_York shows 01:30 twice that night; the first is meant: "
-            "2 November 2031, 01:30 EDT.",
+            "2 November 2431, 01:30 EDT.",
         ),
     ],
 )
@@ -159,8 +159,8 @@ def test_time_that_has_passed_is_refused_in_a_sentence(desk):
 
 def test_time_that_passes_before_the_button_is_refused_beside_its_field(desk, monkeypatch):
     draft = issue()
-    looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T10:00")
-    monkeypatch.setattr(dates, "now", lambda: datetime(2031, 3, 6, 15, 0, 1, tzinfo=UTC))
+    looked = desk.open(press(draft)).click(LOOK, at="2431-03-06T10:00")
+    monkeypatch.setattr(dates, "now", lambda: datetime(2431, 3, 6, 15, 0, 1, tzinfo=UTC))
     screen = looked.click(SCHEDULE)
     assert screen.beside("at") == "That time has passed. Choose a later one, or press now."
     assert not Edition.objects.exists()
@@ -181,10 +181,10 @@ def test_number_that_is_taken_is_refused_beside_its_field(desk):
 
 def test_end_before_the_beginning_is_refused_in_a_sentence(desk):
     form = desk.open(press(issue()))
-    screen = form.click(LOOK, at="2031-03-06T10:00", expires_at="2031-03-06T09:59")
+    screen = form.click(LOOK, at="2431-03-06T10:00", expires_at="2431-03-06T09:59")
     sentence = "It would end before it has begun. Choose a later end, or none."
     assert (screen.beside("expires_at"), screen.beside("at"), screen.messages) == (sentence, "", [])
-    assert screen.value("expires_at") == "2031-03-06T09:59"
+    assert screen.value("expires_at") == "2431-03-06T09:59"
     assert not Edition.objects.exists()
 
 
@@ -222,10 +222,10 @@ def test_address_that_is_taken_is_refused_and_what_was_typed_stays(desk):
     weekly = series()
     pressed(issue(weekly, title="Fog"), now=now() - HOUR)
     draft = issue(weekly, title="Ice")
-    screen = desk.open(press(draft)).click(LOOK, slug="fog", at="2031-03-06T10:00")
+    screen = desk.open(press(draft)).click(LOOK, slug="fog", at="2431-03-06T10:00")
     sentence = "The address “fog” is taken in this series. Choose another one."
     assert (screen.beside("slug"), screen.messages) == (sentence, [])
-    assert (screen.value("slug"), screen.value("at")) == ("fog", "2031-03-06T10:00")
+    assert (screen.value("slug"), screen.value("at")) == ("fog", "2431-03-06T10:00")
     assert Edition.objects.count() == 1
 
 
@@ -256,12 +256,12 @@ def test_warning_is_pressed_over_only_with_a_reason(desk):
 
 def test_scheduled_issue_says_what_pressing_again_cancels(desk):
     draft = issue()
-    pressed(draft, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now() - HOUR)
+    pressed(draft, datetime(2431, 3, 6, 15, tzinfo=UTC), now=now() - HOUR)
     form = desk.open(press(draft))
-    assert form.value("at") == "2031-03-06T10:00"
-    looked = form.click(LOOK, at="2031-03-06T12:00")
+    assert form.value("at") == "2431-03-06T10:00"
+    looked = form.click(LOOK, at="2431-03-06T12:00")
     sentence = (
-        "Revision 1, armed for 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC, "
+        "Revision 1, armed for 6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC, "
         "is stopped."
     )
     assert sentence in looked.words
@@ -269,17 +269,17 @@ def test_scheduled_issue_says_what_pressing_again_cancels(desk):
     kept = Edition.objects.armed(now()).get()
     assert (kept.revision, kept.live_from.hour) == (2, 17)
     assert Edition.objects.get(revision=1).end_cause == "disarm"
-    assert desk.open(verb("press", draft)).value("at") == "2031-03-06T12:00"
+    assert desk.open(verb("press", draft)).value("at") == "2431-03-06T12:00"
 
 
 def test_warning_of_the_moment_of_the_slot_is_asked_about_too(desk):
     """The related issue is live now, and will have ended by then."""
     other, draft = issue(), issue()
-    pressed(other, now=now() - HOUR, expires_at=datetime(2031, 3, 6, 12, tzinfo=UTC))
+    pressed(other, now=now() - HOUR, expires_at=datetime(2431, 3, 6, 12, tzinfo=UTC))
     own_card(draft, other)
     form = desk.open(press(draft))
     assert "override" not in form.fields()
-    refused = form.click(LOOK, at="2031-03-06T10:00")
+    refused = form.click(LOOK, at="2431-03-06T10:00")
     assert "its card will not be shown" in refused.words
     assert refused.beside("override")
     refused.click(LOOK, override="It comes back.").click(SCHEDULE)
@@ -289,7 +289,7 @@ def test_warning_of_the_moment_of_the_slot_is_asked_about_too(desk):
 def test_what_was_changed_after_the_look_is_said_before_it_is_done(desk):
     """The sentences said “armed”; an emptied field must not publish at once."""
     draft = issue()
-    looked = desk.open(press(draft)).click(LOOK, at="2031-03-06T10:00")
+    looked = desk.open(press(draft)).click(LOOK, at="2431-03-06T10:00")
     again = looked.click(SCHEDULE, at="")
     assert not Edition.objects.exists()
     assert again.messages == [
@@ -304,7 +304,7 @@ def test_looking_writes_nothing(desk):
     draft = issue()
     pressed(draft, now=now() - HOUR)
     before = rows()
-    looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2031-03-06T10:00")
+    looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2431-03-06T10:00")
     assert "Until then revision 1 stays live." in looked.words
     assert rows() == before
 
@@ -326,9 +326,9 @@ def test_state_is_said_at_the_top(desk):
     draft = issue(series(zone="America/New_York"))
     form = desk.open(press(draft))
     assert state(form) == ["A draft: nothing of it has been public yet."]
-    pressed(draft, datetime(2031, 3, 6, 15, tzinfo=UTC), now=now())
+    pressed(draft, datetime(2431, 3, 6, 15, tzinfo=UTC), now=now())
     goes_out = (
-        "Armed: revision 1 goes out on 6 March 2031, 10:00 EST, that is 6 March 2031, "
+        "Armed: revision 1 goes out on 6 March 2431, 10:00 EST, that is 6 March 2431, "
         "15:00 UTC, pressed by presser."
     )
     assert state(desk.open(press(draft))) == [goes_out, "The draft says what revision 1 says."]
@@ -348,11 +348,11 @@ def state(screen) -> list[str]:
 
 def test_time_away_between_two_texts_is_said(desk):
     draft = issue(series(zone="America/New_York"))
-    pressed(draft, now=now() - HOUR, expires_at=datetime(2031, 3, 5, 15, tzinfo=UTC))
-    values = {"kind": "update", "note": "It is back.", "expires_at": "", "at": "2031-03-06T10:00"}
+    pressed(draft, now=now() - HOUR, expires_at=datetime(2431, 3, 5, 15, tzinfo=UTC))
+    values = {"kind": "update", "note": "It is back.", "expires_at": "", "at": "2431-03-06T10:00"}
     looked = desk.open(press(draft)).click(LOOK, values)
     assert (
-        "Revision 1 ends before, on 5 March 2031, 10:00 EST, that is 5 March 2031, 15:00 UTC: "
+        "Revision 1 ends before, on 5 March 2431, 10:00 EST, that is 5 March 2431, 15:00 UTC: "
         "in between the issue is gone."
     ) in looked.words
     assert "Until then" not in looked.words

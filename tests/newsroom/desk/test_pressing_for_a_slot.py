@@ -18,12 +18,12 @@ from tests.newsroom.desk.places import now, press
 from tests.newsroom.press.verbs import retitle
 
 LOOK, SCHEDULE = "Show what will happen", "Arm it"
-END = date(2031, 1, 1)
-SLOT = datetime(2031, 3, 6, 15, tzinfo=UTC)
-SPOKEN = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"
+END = date(2431, 1, 1)
+SLOT = datetime(2431, 3, 6, 15, tzinfo=UTC)
+SPOKEN = "6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC"
 
 
-def planned(day: date = date(2031, 3, 6), *, time: str = "10:00", **fields):
+def planned(day: date = date(2431, 3, 6), *, time: str = "10:00", **fields):
     """An issue planned for a day of a weekly series."""
     weekly = series()
     cadence(weekly, time=time, **fields)
@@ -44,9 +44,9 @@ def test_slot_is_proposed_and_said(desk):
         "A draft: nothing of it has been public yet.",
         f"Planned for {SPOKEN}.",
     ]
-    assert form.value("at") == "2031-03-06T10:00"
+    assert form.value("at") == "2431-03-06T10:00"
     # Nine Thursdays of that year come before it, and nobody has left them out.
-    assert (form.value("volume"), form.value("number")) == ("2031", "10")
+    assert (form.value("volume"), form.value("number")) == ("2431", "10")
     looked = form.click(LOOK)
     assert "It is planned for" not in looked.words
     looked.click(SCHEDULE)
@@ -56,7 +56,7 @@ def test_slot_is_proposed_and_said(desk):
 @pytest.mark.parametrize(
     ("typed", "when"),
     [
-        ("2031-03-06T12:00", "on 6 March 2031, 12:00 EST, that is 6 March 2031, 17:00 UTC"),
+        ("2431-03-06T12:00", "on 6 March 2431, 12:00 EST, that is 6 March 2431, 17:00 UTC"),
         ("", "at once"),
     ],
 )
@@ -66,12 +66,12 @@ def test_time_that_is_not_that_of_the_slot_is_said_before_the_button(desk, typed
 
 
 def test_time_of_the_slot_that_the_clock_skips_is_said(desk):
-    sunday = planned(date(2031, 3, 9), weekdays="7", time="02:30")
+    sunday = planned(date(2431, 3, 9), weekdays="7", time="02:30")
     said = state(desk.open(press(sunday)))
     assert said[1:] == [
-        "Planned for 9 March 2031, 03:00 EDT, that is 9 March 2031, 07:00 UTC.",
+        "Planned for 9 March 2431, 03:00 EDT, that is 9 March 2431, 07:00 UTC.",
         "The clock in America/New_York skips 02:30 that night; what comes first is meant: "
-        "9 March 2031, 03:00 EDT.",
+        "9 March 2431, 03:00 EDT.",
     ]
 
 
@@ -130,7 +130,7 @@ def test_slot_is_said_of_what_is_armed_for_another_time(desk):
     pressed(draft, SLOT + HOUR, now=now())
     form = desk.open(press(draft))
     assert f"Planned for {SPOKEN}." in form.words
-    assert form.value("at") == "2031-03-06T11:00"
+    assert form.value("at") == "2431-03-06T11:00"
 
 
 def test_kind_note_and_end_of_what_is_armed_are_proposed(desk):
@@ -142,10 +142,10 @@ def test_kind_note_and_end_of_what_is_armed_are_proposed(desk):
     form = desk.open(press(draft))
     names = ("at", "kind", "note", "expires_at")
     assert [form.value(name, LOOK) for name in names] == [
-        "2031-03-06T10:00",
+        "2431-03-06T10:00",
         "clarification",
         note,
-        "2031-03-06T12:00",
+        "2431-03-06T12:00",
     ]
     corrected(draft, SLOT, now=now())
     assert desk.open(press(draft)).value("expires_at") == ""
@@ -154,7 +154,7 @@ def test_kind_note_and_end_of_what_is_armed_are_proposed(desk):
 def test_end_after_the_beginning_of_the_next_text_is_said_to_do_nothing(desk):
     draft = issue()
     pressed(draft, now=now() - HOUR, expires_at=SLOT + HOUR)
-    looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2031-03-06T10:00")
+    looked = desk.open(press(draft)).click(LOOK, kind="minor", at="2431-03-06T10:00")
     ends = clocks(SLOT + HOUR, "America/New_York")
     idle = f"The end of revision 1, on {ends}, does nothing unless revision 2 is stopped."
     assert idle in looked.words

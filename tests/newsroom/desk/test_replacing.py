@@ -35,8 +35,8 @@ from tests.newsroom.desk.small import Small
 from tests.newsroom.press.verbs import expiring, rearmed, retitle
 
 REPLACE, LOOK, PRESS = "Replace what goes out", "Show what will happen", "Press it"
-LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
-SPOKEN = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"
+LATER = datetime(2431, 3, 6, 15, tzinfo=UTC)
+SPOKEN = "6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC"
 NOTE = "An earlier text named the wrong pier."
 
 
@@ -209,8 +209,8 @@ def test_warnings_lead_to_the_press_page_where_the_reason_is_given(desk, armed):
     assert asked.beside("override") == "Mend what is found, or say why it does not matter."
     assert asked.messages[0].startswith("Revision 1 goes out as it was armed, in ")
     assert (asked.value("at"), asked.value("expires_at")) == (
-        "2031-03-06T10:00",
-        "2031-03-07T10:00",
+        "2431-03-06T10:00",
+        "2431-03-07T10:00",
     )
     looked = asked.click(LOOK, override="It is back on Friday.")
     assert looked.address == press(armed)
@@ -227,7 +227,7 @@ def test_text_changed_meanwhile_is_named_and_nothing_is_replaced(desk, armed):
     assert "The text has changed since you looked at it." in " ".join(again.messages)
     assert "Changed: Title block" in again.messages
     assert any("Revision 1 goes out as it was armed" in one for one in again.messages)
-    assert again.value("at") == "2031-03-06T10:00"
+    assert again.value("at") == "2431-03-06T10:00"
     assert "as an update" not in " ".join(again.messages)
     again.click(LOOK).click("Arm it")
     assert kept()[1].endswith("The pilots stay")
@@ -286,7 +286,7 @@ def test_press_page_offers_an_update_where_an_armed_correction_has_gone_out(desk
     retitle(draft, "Otherwise")
     shown = seen(draft)
     stale = Expecting(1, 2, shown.fingerprint, shown.outline).to_json()
-    values = {"kind": "correction", "note": typed, "at": "2031-03-06T10:00"}
+    values = {"kind": "correction", "note": typed, "at": "2431-03-06T10:00"}
     again = desk.open(press(draft)).click(LOOK, values, expecting=stale)
     assert "You can publish yours now as an update." in " ".join(again.messages)
     assert [again.value(name, LOOK) for name in ("kind", "note", "at")] == ["update", kept_note, ""]

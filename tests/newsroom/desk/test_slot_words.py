@@ -134,8 +134,8 @@ def test_armed_for_its_slot(daily):
 @pytest.mark.parametrize(
     ("day", "at", "words"),
     [
-        (AHEAD, AHEAD_AT + HOUR, "7 Mar 2031, 11:00 EST ( 7 Mar 2031, 16:00 UTC)"),
-        (PAST, AHEAD_AT, "7 Mar 2031, 10:00 EST ( 7 Mar 2031, 15:00 UTC)"),
+        (AHEAD, AHEAD_AT + HOUR, "7 Mar 2431, 11:00 EST ( 7 Mar 2431, 16:00 UTC)"),
+        (PAST, AHEAD_AT, "7 Mar 2431, 10:00 EST ( 7 Mar 2431, 15:00 UTC)"),
     ],
 )
 def test_armed_for_another_moment(daily, day, at, words):
@@ -154,8 +154,8 @@ def test_armed_for_another_moment(daily, day, at, words):
     ("at", "words"),
     [
         (PAST_AT, ""),
-        (PAST_AT + 2 * HOUR, " went out 5 Mar 2031, 12:00 EST"),
-        (PAST_AT - DAY, " went out 4 Mar 2031, 10:00 EST"),
+        (PAST_AT + 2 * HOUR, " went out 5 Mar 2431, 12:00 EST"),
+        (PAST_AT - DAY, " went out 4 Mar 2431, 10:00 EST"),
     ],
 )
 def test_live_says_when_it_went_out_beside_its_slot(daily, at, words):
@@ -166,7 +166,7 @@ def test_live_says_when_it_went_out_beside_its_slot(daily, at, words):
 
 def test_live_before_its_slot(daily):
     pressed(planned(daily, AHEAD), now=T0)
-    assert said(AHEAD) == "Fog live went out 6 Mar 2031, 10:00 EST"
+    assert said(AHEAD) == "Fog live went out 6 Mar 2431, 10:00 EST"
 
 
 def test_changed_since_it_is_live(daily):
@@ -180,7 +180,7 @@ def test_live_with_a_correction_to_come(daily):
     draft = planned(daily, TODAY)
     pressed(draft, now=T0)
     corrected(draft, AHEAD_AT, now=NOW)
-    assert said(TODAY) == "Fog live revision 2 goes out 7 Mar 2031, 10:00 EST"
+    assert said(TODAY) == "Fog live revision 2 goes out 7 Mar 2431, 10:00 EST"
 
 
 def test_withdrawn(daily):
@@ -201,7 +201,7 @@ def test_what_comes_back_is_not_moved(daily):
     pressed(draft, now=T0, expires_at=T0 + HOUR / 2)
     corrected(draft, AHEAD_AT, now=NOW)
     assert said(TODAY) == (
-        "Fog armed: goes out again revision 2 goes out 7 Mar 2031, 10:00 EST 23 hours left"
+        "Fog armed: goes out again revision 2 goes out 7 Mar 2431, 10:00 EST 23 hours left"
     )
     assert deeds(TODAY, "digest.arm") == []
 
@@ -218,7 +218,7 @@ def test_stray_day_of_an_issue(daily, day):
         f"Fog {state} no findings {STRAY} Give the issue another day, or put it into the tray."
     )
     # The time of the rhythm of today was never that of this day.
-    assert row(day).one(class_="when").words.startswith(f"{day:%a} {day.day} Mar 2031 Harbour")
+    assert row(day).one(class_="when").words.startswith(f"{day:%a} {day.day} Mar 2431 Harbour")
     assert "not a press day any more" in row(day).one(class_="when").words
     assert "Move" in deeds(day)
 
@@ -228,19 +228,19 @@ def test_stray_day_of_an_armed_issue(daily):
     daily.cadences.update(weekdays="", time="08:00")
     assert said(AHEAD) == (
         f"Fog armed: goes out {STRAY} It goes out all the same: "
-        "Fri 7 Mar 2031, 10:00 EST (7 Mar 2031, 15:00 UTC). Move it or stop it. 23 hours left"
+        "Fri 7 Mar 2431, 10:00 EST (7 Mar 2431, 15:00 UTC). Move it or stop it. 23 hours left"
     )
 
 
 def test_end_that_is_set_is_said(daily):
     pressed(planned(daily, AHEAD), AHEAD_AT, now=NOW, expires_at=AHEAD_AT + DAY)
-    assert "ends 8 Mar 2031, 10:00 EST" in said(AHEAD)
+    assert "ends 8 Mar 2431, 10:00 EST" in said(AHEAD)
 
 
 def test_stray_day_of_what_has_gone_out(daily):
     pressed(planned(daily, PAST), now=PAST_AT)
     no_press_days(daily)
-    assert said(PAST) == "Fog live went out 5 Mar 2031, 10:00 EST"
+    assert said(PAST) == "Fog live went out 5 Mar 2431, 10:00 EST"
 
 
 @pytest.mark.parametrize(

@@ -282,7 +282,7 @@ def test_refused_licence_does_not_hide_what_the_other_has_saved(both):
     top_picture(draft, one)
     pressed(draft)
     assert both[0].open(change(one)).click("Save", name="Theirs").sent
-    sent = {"rights_until_0": "2031-01-01", "rights_until_1": "10:00", "name": "Mine"}
+    sent = {"rights_until_0": "2431-01-01", "rights_until_1": "10:00", "name": "Mine"}
     refused = older.click("Save", sent)
     assert not refused.sent
     assert "Saved by somebody else meanwhile: “Theirs”" in refused.beside("name")

@@ -12,7 +12,7 @@ from tests.factories import DAY, HOUR, corrected, issue, own_card, pressed
 from tests.newsroom.desk.places import change, changed, now, press, rows, verb
 from tests.newsroom.press.verbs import retitle, withdrawn
 
-LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
+LATER = datetime(2431, 3, 6, 15, tzinfo=UTC)
 REASON = "The harbour master never said it."
 LOOK = SHOW_END = "Show what will happen"
 REQUIRED = "Choose a reason, or give one in your own words."
@@ -71,7 +71,7 @@ def test_scheduled_revision_is_disarmed(desk, live):
     screen = desk.open(press(live)).follow("stop").click("Stop it", reason="Not yet checked.")
     assert screen.messages == ["Revision 3 is not armed any more."]
     row = next(one for one in desk.open(press(live)).root.all("tr") if "never;" in one.words)
-    assert "never; it was to go out 6 March 2031" in row.words
+    assert "never; it was to go out 6 March 2431" in row.words
     assert "stopped" in row.words
     assert not Edition.objects.armed(now()).exists()
     assert Edition.objects.live(now()).get().live_until is None
@@ -118,17 +118,17 @@ def test_end_is_set_on_the_clock_of_the_series_and_cleared_again(desk, live):
     form = desk.open(press(live)).follow("set its end")
     assert "On the clock of America/New_York." in form.words
     before = rows()
-    looked = form.click(SHOW_END, at="2031-03-06T10:00", reason="The licence ends.")
+    looked = form.click(SHOW_END, at="2431-03-06T10:00", reason="The licence ends.")
     assert rows() == before
-    spoken = "6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC"
+    spoken = "6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC"
     assert f"Revision 2 ends on {spoken}: the issue leaves the site then." in looked.words
     screen = looked.click("Set the end")
     assert screen.messages == [
-        "Revision 2 ends on 6 March 2031, 10:00 EST, that is 6 March 2031, 15:00 UTC."
+        "Revision 2 ends on 6 March 2431, 10:00 EST, that is 6 March 2431, 15:00 UTC."
     ]
     assert Edition.objects.live(now()).get().live_until == LATER
     again = desk.open(verb("expire", live, 2))
-    assert again.value("at") == "2031-03-06T10:00"
+    assert again.value("at") == "2431-03-06T10:00"
     looked = again.click(SHOW_END, at="")
     assert f"Revision 2 does not end on {spoken} any more" in looked.words
     assert looked.click("Set the end").messages == [
@@ -144,9 +144,9 @@ def test_text_without_an_end_that_gets_none_is_said_to_have_none_as_before(desk,
 
 
 def test_end_that_was_changed_after_the_look_is_looked_at_again(desk, live):
-    looked = desk.open(verb("expire", live, 2)).click(SHOW_END, at="2031-03-06T10:00")
-    again = looked.click("Set the end", at="2031-03-07T10:00")
-    assert "Revision 2 ends on 7 March 2031, 10:00 EST" in again.words
+    looked = desk.open(verb("expire", live, 2)).click(SHOW_END, at="2431-03-06T10:00")
+    again = looked.click("Set the end", at="2431-03-07T10:00")
+    assert "Revision 2 ends on 7 March 2431, 10:00 EST" in again.words
     assert Edition.objects.live(now()).get().live_until is None
     again.click("Set the end")
     assert Edition.objects.live(now()).get().live_until == LATER + DAY
@@ -184,8 +184,8 @@ def test_slot_of_a_scheduled_revision_is_moved(desk):
     pressed(draft, LATER, now=now() - HOUR)
     form = desk.open(verb("rearm", draft, 1))
     assert "kind" not in form.fields()
-    assert form.value("at") == "2031-03-06T10:00"
-    form.click(LOOK, at="2031-03-07T10:00").click("Arm it")
+    assert form.value("at") == "2431-03-06T10:00"
+    form.click(LOOK, at="2431-03-07T10:00").click("Arm it")
     edition = Edition.objects.armed(now()).get()
     assert (edition.revision, edition.live_from.day) == (2, 7)
 
@@ -221,7 +221,7 @@ def test_earlier_version_is_suppressed_with_a_reason(desk, live, client):
     [
         ("withdraw", None, "Withdraw the issue", {"reason": REASON}),
         ("disarm", 3, "Stop it", {"reason": "Wait."}),
-        ("expire", 2, SHOW_END, {"at": "2031-03-05T10:00"}),
+        ("expire", 2, SHOW_END, {"at": "2431-03-05T10:00"}),
         ("suppress", 1, "Suppress it", {"reason": REASON}),
     ],
 )

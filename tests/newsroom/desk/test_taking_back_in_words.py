@@ -13,7 +13,7 @@ from tests.factories import DAY, HOUR, cadence, corrected, issue, pressed, serie
 from tests.newsroom.desk.places import change, now, rows, verb
 from tests.newsroom.press.verbs import rearmed, retitle, withdrawn
 
-LATER = datetime(2031, 3, 6, 15, tzinfo=UTC)
+LATER = datetime(2431, 3, 6, 15, tzinfo=UTC)
 SHOW_END = "Show what will happen"
 REQUIRED = "Choose a reason, or give one in your own words."
 
@@ -44,7 +44,7 @@ def test_stopping_what_was_never_live_keeps_draft_and_slot(desk):
     weekly = series()
     cadence(weekly)
     draft = issue(weekly)
-    TakenSlot.objects.create(series=weekly, day=date(2031, 3, 6), issue=draft)
+    TakenSlot.objects.create(series=weekly, day=date(2431, 3, 6), issue=draft)
     pressed(draft, LATER, now=now() - HOUR)
     form = desk.open(verb("disarm", draft, 1))
     assert sentences(form) == [
@@ -111,7 +111,7 @@ def test_end_after_the_next_beginning_is_said_to_do_nothing(desk):
         "An end after that does nothing unless revision 2 is stopped.",
         "Until then nothing changes.",
     ]
-    (said,) = form.click(SHOW_END, at="2031-03-07T10:00").click("Set the end").messages
+    (said,) = form.click(SHOW_END, at="2431-03-07T10:00").click("Set the end").messages
     assert said == (
         f"The end of revision 1 is set to {spoken(LATER + DAY)}. "
         "It does nothing unless revision 2 is stopped."
@@ -128,7 +128,7 @@ def test_end_that_is_refused_before_a_minor_change_is_said_to_be(desk):
     form = desk.open(verb("expire", draft, 1))
     refused = "An end before that is refused: revision 2 would bring it back without a note."
     assert refused in sentences(form)
-    screen = form.click(SHOW_END, at="2031-03-05T10:00")
+    screen = form.click(SHOW_END, at="2431-03-05T10:00")
     assert "Stop it first." in screen.beside("at")
 
 
@@ -137,7 +137,7 @@ def test_end_of_what_is_armed_is_that_of_the_issue(desk):
     pressed(draft, LATER, now=now() - HOUR)
     form = desk.open(verb("expire", draft, 1))
     assert sentences(form)[0].startswith("At that moment the issue leaves the site")
-    (said,) = form.click(SHOW_END, at="2031-03-07T10:00").click("Set the end").messages
+    (said,) = form.click(SHOW_END, at="2431-03-07T10:00").click("Set the end").messages
     assert said == f"Revision 1 ends on {spoken(LATER + DAY)}."
 
 

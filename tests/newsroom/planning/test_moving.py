@@ -103,21 +103,21 @@ def test_journal_says_who_moved_what_from_where_and_why():
     assert [line.subject for line in lines] == [f"issue:{one.uid}", f"issue:{other.uid}"]
     assert {line.reason for line in lines} == {"The pilots strike that week."}
     assert [(line.detail["from"], line.detail["to"]) for line in lines] == [
-        ("2031-03-06", "2031-03-20"),
-        ("2031-03-20", "2031-03-06"),
+        ("2431-03-06", "2431-03-20"),
+        ("2431-03-20", "2431-03-06"),
     ]
     assert lines[0].detail["name"] == str(one)
     moved(one, None)
     last = JournalEntry.objects.latest("pk")
-    assert (last.detail["from"], last.detail["to"]) == ("2031-03-20", "")
+    assert (last.detail["from"], last.detail["to"]) == ("2431-03-20", "")
 
 
 def test_move_of_an_armed_issue_is_one_line_of_the_journal():
     (one,) = planned(thursdays(), FIRST)
     pressed(one, AT[FIRST], now=NOW)
     for day, verb, days in (
-        (THIRD, "edition.rearmed", ["2031-03-06", "2031-03-20"]),
-        (None, "edition.disarmed", ["2031-03-20", ""]),
+        (THIRD, "edition.rearmed", ["2431-03-06", "2431-03-20"]),
+        (None, "edition.disarmed", ["2431-03-20", ""]),
     ):
         before = JournalEntry.objects.count()
         moved(one, day, reason="The pilots strike.")
@@ -131,7 +131,7 @@ def test_move_of_an_armed_issue_is_one_line_of_the_journal():
 
 def test_day_that_is_no_press_day_is_refused():
     (one,) = planned(thursdays(), FIRST)
-    for day in (date(2031, 3, 7), date(2019, 12, 26)):
+    for day in (date(2431, 3, 7), date(2019, 12, 26)):
         refused("That is no press day", one, day)
 
 

@@ -39,7 +39,7 @@ def test_week_is_left_out_with_a_note():
     line = last_entry()
     assert (line.verb, line.by, line.at) == ("week.skipped", "presser", NOW)
     assert line.subject == f"skippedweek:{week.uid}"
-    assert (line.detail["day"], line.detail["to"]) == ("2031-03-13", "The harbour is frozen.")
+    assert (line.detail["day"], line.detail["to"]) == ("2431-03-13", "The harbour is frozen.")
 
 
 def test_week_is_left_out_without_a_word():

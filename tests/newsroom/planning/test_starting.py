@@ -47,7 +47,7 @@ def test_issue_is_started_and_planned():
     assert planning.slot_of(one).at == AT[SECOND]
     line = last_entry()
     assert (line.verb, line.by, line.at) == ("issue.started", "presser", NOW)
-    assert (line.subject, line.detail["to"]) == (f"issue:{one.uid}", "2031-03-13")
+    assert (line.subject, line.detail["to"]) == (f"issue:{one.uid}", "2431-03-13")
 
 
 def test_it_has_labels_picture_and_sections_of_its_series():
@@ -174,7 +174,7 @@ def test_slot_that_is_taken_is_refused_and_nothing_is_half_made(take):
 @pytest.mark.parametrize(
     ("day", "now", "words"),
     [
-        (date(2031, 3, 14), NOW, "That is no press day"),
+        (date(2431, 3, 14), NOW, "That is no press day"),
         (SECOND, AT[SECOND], "That slot has passed"),
     ],
 )

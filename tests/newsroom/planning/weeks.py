@@ -13,7 +13,7 @@ from tests.factories import DAY, T0
 from tests.newsroom.press.verbs import presser
 
 #: Four Thursdays. The clocks of New York go forward between the first and the second.
-FIRST, SECOND, THIRD, FOURTH = (date(2031, 3, 6) + timedelta(days=7 * n) for n in range(4))
+FIRST, SECOND, THIRD, FOURTH = (date(2431, 3, 6) + timedelta(days=7 * n) for n in range(4))
 AT = {
     FIRST: T0,
     SECOND: T0 + 7 * DAY - timedelta(hours=1),

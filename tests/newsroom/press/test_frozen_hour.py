@@ -77,7 +77,7 @@ class Readers:
         """Every surface has the armed text, and none a word of the later ones."""
         answers = self.ask(moment)
         assert naming(LATER, answers) == set()
-        listed = {"/", "/archive/2031/", self.series, f"{self.series}archive/2031/"}
+        listed = {"/", "/archive/2431/", self.series, f"{self.series}archive/2431/"}
         feeds = {"/feeds/all.rss", f"/feeds{self.series[:-1]}.atom"}
         assert naming(ARMED, answers) >= {*listed, *feeds, self.page}
         for part in ("Title", "Dek", "Lead", "Caption"):
