@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 #: UTC. The demo's series come on Fridays at 7:00 in Lisbon and on Mondays at 6:30 in Halifax.
 CLOCKS = {
@@ -54,6 +55,7 @@ def _run(faketime: str, clock: str, arguments: list[str], share: str) -> int:
     print(f"\n== {clock}, {CLOCKS[clock]}", flush=True)
     # Waiting goes by the real clock: what is shifted is the date.
     env = {**os.environ, "TZ": "UTC", "DONT_FAKE_MONOTONIC": "1", "PRESSDAY_SHARE": share}
+    env["PYTHONPATH"] = str(Path(__file__).parent / "shifted")
     pytest = [sys.executable, "-m", "pytest", "-q", *arguments]
     command = [faketime, "-f", f"@{clock}:00", *pytest]
     return subprocess.run(command, env=env, check=False).returncode

@@ -25,7 +25,7 @@ def test_all_that_is_wrong_is_said_in_one_answer_beside_its_field(desk):
     screen = desk.open(press(draft)).click(LOOK, wrong)
     assert {name: screen.beside(name) for name in ("at", "expires_at", "slug", "number")} == {
         "at": "That time has passed. Choose a later one, or press now.",
-        "expires_at": "Write the time like 2431-03-06 10:00.",
+        "expires_at": "Write the time like 2031-03-06 10:00.",
         "slug": f"The address “{other.folio.slug}” is taken in this series. Choose another one.",
         "number": f"Number {other.folio.number} is taken in this series. Choose another one.",
     }

@@ -95,7 +95,7 @@ def test_notice_is_there_whether_or_not_its_time_has_come(keeper, at):
 
 
 def test_page_around_one_without_an_end_says_so(keeper):
-    screen = keeper.open(f"{about(notice(ends_at=None))}?at=2041-03-06T14:59")
+    screen = keeper.open(f"{about(notice(ends_at=None))}?at=2441-03-06T14:59")
     assert "Readers see it then." in screen.words
     assert "until further notice." in screen.words
 

@@ -103,7 +103,7 @@ def test_time_is_typed_on_the_clock_of_the_series(desk, zone, typed, stored, spo
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("next Thursday", "Write the time like 2431-03-06 10:00."),
+        ("next Thursday", "Write the time like 2031-03-06 10:00."),
         ("9999-12-31T23:59", ""),
     ],
 )
