@@ -173,7 +173,7 @@ def site(db: None, at: Any) -> Any:
     at(T0)
     factories.publication()
     one = factories.series()
-    factories.cadence(one, valid_from=date(2040, 1, 2))
+    factories.cadence(one, valid_from=date(2440, 1, 4))
     factories.rules(one)
     factories.standing(one, required=False)
     factories.notice(starts_at=T0 - DAY, series=None)
