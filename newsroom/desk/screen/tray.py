@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from newsroom import tray
-from newsroom.desk.keys import number
 from newsroom.desk.lists import names_of
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
-from newsroom.desk.screen.views import part_of, small
+from newsroom.desk.screen.views import asked_for, part_of, small
 from newsroom.models import NewsBrief, Section
 
 #: Parked briefs that are offered, the latest first.
@@ -25,7 +24,7 @@ def offered(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     section = part_of(pk, "section", part)
     if request.method != "POST":
         return render(request, "desk/screen/tray.html", _lying(request, section))
-    brief = get_object_or_404(NewsBrief, pk=number(request.POST.get("brief")))
+    brief = asked_for(request, "brief", NewsBrief.objects.all())
     taken = tray.take(brief, section, by=request.user)
     context = {
         **_lying(request, section),

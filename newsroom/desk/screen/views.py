@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -59,6 +60,17 @@ def _kind(name: str) -> Kind:
 def part_of(pk: int, kind: str, part: int) -> Any:
     """The part of an issue that an address names."""
     return get_object_or_404(_kind(kind).rows(Issue(pk=pk)), pk=part)
+
+
+def asked_for(request: HttpRequest, name: str, rows: QuerySet[Any]) -> Any:
+    """The row that a small request names in a field, of those that it can be.
+
+    Raises Refused: the page showed it, and somebody has taken it away since.
+    """
+    found = rows.filter(pk=number(request.POST.get(name))).first()
+    if found is None:
+        raise Refused(_("What you chose is not there any more. Load the page anew."))
+    return found
 
 
 @small
@@ -115,8 +127,7 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
     if kind == "brief":
-        sections = Section.objects.standing_in().filter(issue=issue)
-        section = get_object_or_404(sections, pk=number(request.POST.get("section")))
+        section = asked_for(request, "section", Section.objects.standing_in().filter(issue=issue))
         section.issue = issue
         return NewsBrief(section=section)
     if kind == "section":
@@ -148,12 +159,9 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
         raise Http404
     parent = getattr(one, one.parent_field)
     if kind == "brief" and "section" in request.POST:
-        sections = Section.objects.standing_in().filter(issue=pk)
-        parent = get_object_or_404(sections, pk=number(request.POST["section"]))
+        parent = asked_for(request, "section", Section.objects.standing_in().filter(issue=pk))
     rows = type(one).objects.standing_in().filter(**{one.parent_field: parent})
-    after = rows.filter(pk=number(request.POST.get("after"))).first()
-    if after is None and request.POST.get("after"):
-        raise Refused(_("That one does not stand here any more."))
+    after = asked_for(request, "after", rows) if request.POST.get("after") else None
     saving.move_part(one, after=after, parent=parent, by=request.user)
     return HttpResponse(status=204, headers={"HX-Trigger": "desk:changed"})
 
@@ -249,7 +257,7 @@ def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     brief = part_of(pk, "brief", part)
     places = page.places_for_copies(Issue.objects.exclude(pk=brief.whole.pk).values("pk"))
     if request.method == "POST":
-        section = get_object_or_404(places, pk=number(request.POST.get("section")))
+        section = asked_for(request, "section", places)
         copying.copy_to(brief, section, by=request.user)
         context = {"section": section}
     else:

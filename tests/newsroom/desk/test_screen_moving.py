@@ -80,8 +80,8 @@ def test_move_that_cannot_be_is_refused_and_nothing_moves(desk, draft):
         ({"after": gone.pk}, 409),
         ({"after": foreign.pk}, 409),
         ({"after": "99999"}, 409),
-        ({"after": "", "section": foreign.section_id}, 404),
-        ({"after": "", "section": "x"}, 404),
+        ({"after": "", "section": foreign.section_id}, 409),
+        ({"after": "", "section": "x"}, 409),
     ]
     for data, status in tries:
         assert small.post(small.at(one, "move/"), data).status == status
@@ -140,3 +140,24 @@ def test_lead_in_whose_place_another_stands_is_not_brought_back(desk, draft):
 def test_title_block_is_not_removed(desk, draft):
     small = Small(desk, draft)
     assert small.post(small.at(draft, "remove/")).status == 404
+
+
+def test_what_was_taken_away_meanwhile_is_said_wherever_it_is_chosen(desk, draft):
+    """A section removed while it stood in somebody's list: copied into, added to, moved into."""
+    here = Small(desk, draft)
+    elsewhere = section(issue(title="Ice"), "Elsewhere")
+    one, [tides, berths] = named("Tides 1"), draft.sections.all()
+    remove_part(elsewhere, by=desk.user)
+    remove_part(berths, by=desk.user)
+    tries = [
+        (here.at(one, "copy/"), {"section": elsewhere.pk}),
+        (here.at(one, "move/"), {"section": berths.pk, "after": ""}),
+        (f"{here.base}parts/brief/add/", {"section": berths.pk}),
+        (f"{here.at(tides)}tray/", {"brief": 99999}),
+    ]
+    count = NewsBrief.objects.count()
+    for address, data in tries:
+        answer = here.post(address, data)
+        assert answer.status == 409, address
+        assert "is not there any more" in answer.response.content.decode(), address
+    assert NewsBrief.objects.count() == count

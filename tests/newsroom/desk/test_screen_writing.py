@@ -205,7 +205,7 @@ def test_brief_keeps_where_it_was_copied_from(desk):
     assert copy.sources.get().uid != one.sources.get().uid
     assert "Copied from “Fog”" in desk.open(change(other)).words
     own = small.post(small.at(one, "copy/"), {"section": one.section_id})
-    assert (own.status, NewsBrief.objects.filter(title="Dredger").count()) == (404, 2)
+    assert (own.status, NewsBrief.objects.filter(title="Dredger").count()) == (409, 2)
 
 
 def test_parts_are_duplicated_after_themselves(desk):

@@ -119,9 +119,9 @@ def test_issue_it_was_taken_from_says_where_it_went(desk, fog, weather):
 
 
 @pytest.mark.parametrize("asked", [{}, {"brief": "x"}, {"brief": "9999"}, {"brief": "9" * 30}])
-def test_brief_that_is_none_is_not_found(desk, fog, weather, asked):
+def test_brief_that_is_none_is_refused_in_words(desk, fog, weather, asked):
     small = Small(desk, weather.issue)
-    assert small.post(small.at(weather, "tray/"), asked).status == 404
+    assert small.post(small.at(weather, "tray/"), asked).status == 409
 
 
 def test_brief_that_stands_in_its_issue_cannot_be_taken(desk, weather):
