@@ -13,10 +13,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.db import connection
 from django.db.models import FileField, Model
 from django.forms.models import InlineForeignKeyField
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -50,6 +52,18 @@ class StaleAdmin(ClosedAdmin):
         for name in getattr(form, "stayed", []):
             words = _("Somebody else has changed “%s” since you looked. That stays.")
             messages.info(request, words % form.fields[name].label)
+
+    def _delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None
+    ) -> HttpResponse:
+        """Nothing is deleted that says something else by now than when it was looked at."""
+        found = self.get_object(request, unquote(object_id))
+        now = _all_of(found) if found else ""
+        if found and request.method == "POST" and request.POST.get(SHOWN, now) != now:
+            said = _("Somebody else has changed “%s” since you looked. Look again, then delete.")
+            messages.warning(request, said % found)
+            return redirect(request.get_full_path())
+        return super()._delete_view(request, object_id, {**(extra_context or {}), SHOWN: now})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -242,6 +256,12 @@ class StaleAnswer(forms.Form):
                 self.add_error(name, saved_meanwhile(spoken(theirs) if theirs else ""))
         self.data[SHOWN] = json.dumps({"": seen})
         return cleaned
+
+
+def _all_of(row: Model) -> str:
+    """A hash of all that a row says."""
+    columns = (one for one in row._meta.concrete_fields if not one.primary_key)
+    return hashed("\n".join(hashed(one.value_from_object(row)) for one in columns))
 
 
 def saved_meanwhile(words: str) -> str:

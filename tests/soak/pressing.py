@@ -49,8 +49,11 @@ def main(seed: int, rounds: int) -> int:
                 traceback.print_exc()
             finally:
                 os._exit(3)
-        time.sleep(act * chance.uniform(*LIVES))
-        os.kill(child, signal.SIGKILL)
+        try:
+            time.sleep(act * chance.uniform(*LIVES))
+        finally:
+            # Whatever happens here: nobody else would stop it.
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         found = faults()
         if not os.WIFSIGNALED(status):

@@ -43,7 +43,7 @@ OF_LIVE: dict[str, tuple[Any, dict[str, Any]]] = {
     "arm": (press_page, NEW),
     "arm, sent by who has looked": (press_page, {**NEW, "step": "press"}),
     "rearm": (lambda one: verb("rearm", one, 1), NEW),
-    "expire": (lambda one: verb("expire", one, 1), {"reason": WHY, "at": "2031-03-09T10:00"}),
+    "expire": (lambda one: verb("expire", one, 1), {"reason": WHY, "at": "2431-03-09T10:00"}),
     "withdraw": (lambda one: verb("withdraw", one), {"reason": WHY}),
     "suppress": (lambda one: verb("suppress", one, 1), {"reason": WHY}),
 }
@@ -52,7 +52,7 @@ OF_ARMED = {
     "disarm": (lambda one: verb("disarm", one, 2), {"reason": WHY}),
     "expire what is armed": (
         lambda one: verb("expire", one, 2),
-        {"reason": WHY, "at": "2031-03-09T10:00"},
+        {"reason": WHY, "at": "2431-03-09T10:00"},
     ),
     "replace": (lambda one: verb("replace", one), {}),
 }

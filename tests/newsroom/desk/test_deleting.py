@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.db import models
 from django.urls import reverse
 
-from digest.models import Person
+from digest.models import Outlet, Person, Topic
+from digest.models.plaintext import PlainCharField, PlainTextField
 from newsroom.models import PhotoUse, Staff
 from tests.factories import (
     account,
@@ -32,6 +34,9 @@ from tests.factories import (
     top_picture,
 )
 from tests.newsroom.desk.screen import Desk
+
+#: Columns that hold words.
+TEXTS = (models.CharField, PlainCharField, PlainTextField)
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +96,30 @@ def test_every_row_is_named_in_the_newsrooms_words(world):
 )
 def test_every_model_says_what_its_rows_are_called(model):
     assert model.__str__ is not models.Model.__str__
+
+
+def test_what_somebody_changed_since_the_look_is_not_deleted_unseen(world):
+    """Every row of every kind that can be deleted at the desk, accounts and groups as well."""
+    Group.objects.create(name="Guests")
+    Topic.objects.create(name="Buoys", slug="buoys")
+    Outlet.objects.create(name="Quayside")
+    desk, tried = Desk(account("boss", is_superuser=True)), set()
+    for model in admin.site._registry:
+        name = f"{model._meta.app_label}_{model._meta.model_name}"
+        texts = [one.name for one in model._meta.concrete_fields if type(one) in TEXTS]
+        others = (
+            model.objects.exclude(pk=desk.user.pk) if model is type(desk.user) else model.objects
+        )
+        for row in others.all() if texts else ():
+            screen = desk.open(reverse(f"admin:{name}_delete", args=[row.pk]))
+            if screen.status != 200 or not screen.root.all("input", name="post"):
+                continue
+            model.objects.filter(pk=row.pk).update(**{texts[0]: "changed"})
+            again = screen.click("Yes, I’m sure")
+            assert "since you looked. Look again, then delete." in " ".join(again.messages), row
+            assert model.objects.filter(pk=row.pk).exists(), row
+            again.click("Yes, I’m sure")
+            assert not model.objects.filter(pk=row.pk).exists(), row
+            tried.add(model)
+            break
+    assert {one.__name__ for one in tried} >= {"Person", "Topic", "Outlet", "Notice", "Group"}
