@@ -12,10 +12,13 @@ from django.db.models import Field
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from django_prose_editor.widgets import prose_editor_admin_media
 
 from digest.lib import dates
@@ -32,11 +35,29 @@ _MODULES = sorted(
 
 
 def plain_media() -> js_asset.Media:
-    """What a page needs for pastes into its plain fields."""
+    """What a page with fields needs: pastes into plain ones, and nothing sent into the blue."""
     return js_asset.Media(
         importmap=js_asset.ImportMap({f"{settings.STATIC_URL}{path}": path for path in _MODULES}),
         css={"all": ["css/desk/editor.css"]},
-        js=[js_asset.Script("js/desk/plainpaste.js", type="module")],
+        js=[
+            js_asset.Script("js/desk/plainpaste.js", type="module"),
+            js_asset.Script(
+                "js/desk/signedin.js",
+                type="module",
+                **{
+                    "data-here": reverse("admin:desk-here"),
+                    "data-login": reverse("admin:login"),
+                    "data-said-out": gettext(
+                        "You are not signed in any more. What you typed stands here: log in in "
+                        "another tab, then press the button again."
+                    ),
+                    "data-said-log-in": gettext("Log in (in another tab)"),
+                    "data-said-silent": gettext(
+                        "The server does not answer. What you typed stands here: try again."
+                    ),
+                },
+            ),
+        ],
     )
 
 
@@ -68,6 +89,16 @@ class Desk(AdminSite):
     site_header = _("Pressday")
     site_title = _("Pressday")
     index_title = _("What needs me")
+
+    def get_urls(self) -> list[Any]:
+        """With the question whether somebody is still signed in."""
+        return [path("here/", self.here, name="desk-here"), *super().get_urls()]
+
+    @method_decorator(never_cache)
+    @method_decorator(require_safe)
+    def here(self, request: HttpRequest) -> HttpResponse:
+        """204 to who may come in, else 401: a form asks before it is sent."""
+        return HttpResponse(status=204 if self.has_permission(request) else 401)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import account, publication
 
@@ -56,3 +58,13 @@ def test_a_page_of_ours_is_led_to():
 def test_without_a_page_it_is_what_needs_the_person():
     _, answer = log_in("/admin/login/")
     assert answer["Location"] == "/admin/"
+
+
+def test_question_is_answered_by_who_asks_and_is_never_kept(client):
+    """The question itself: 204 to who may come in, and nothing to be kept of it."""
+    assert client.get(reverse("admin:desk-here")).status_code == 401
+    client.force_login(User.objects.create_user("reader"))
+    assert client.get(reverse("admin:desk-here")).status_code == 401
+    client.force_login(account())
+    answer = client.get(reverse("admin:desk-here"))
+    assert (answer.status_code, answer["Cache-Control"].count("no-store")) == (204, 1)
