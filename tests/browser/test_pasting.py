@@ -168,7 +168,8 @@ def drop(page: Page, field, html_: str, *, x: int) -> None:
     page.evaluate(
         DRAGGED, [field.evaluate("(one) => [...one.closest('.form-row').classList].at(-1)"), html_]
     )
-    passage.scroll_into_view_if_needed()
+    # The row of buttons stays at the window's foot and would take the drop there.
+    field.evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
     begin, end = passage.bounding_box(), field.bounding_box()
     page.mouse.move(begin["x"] + 5, begin["y"] + 5)
     page.mouse.down()
