@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from newsroom.differences import Difference
-    from newsroom.preflight import Finding
+    from newsroom.text.outline import Difference
+    from newsroom.text.preflight import Finding
 
 
 class Refused(Exception):

@@ -208,7 +208,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Accounts ----------------------------------------------------------------
 
-AUTHENTICATION_BACKENDS = ["newsroom.rights.RightsBackend"]
+AUTHENTICATION_BACKENDS = ["newsroom.auth.RightsBackend"]
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

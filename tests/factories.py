@@ -32,7 +32,6 @@ from digest.models import (
     Topic,
 )
 from newsroom import pictures, press
-from newsroom.holding import seen
 from newsroom.models import (
     Byline,
     Cadence,
@@ -51,8 +50,9 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import Part
-from newsroom.saving import add_part
-from newsroom.starting import start_issue
+from newsroom.press.holding import seen
+from newsroom.writing.saving import add_part
+from newsroom.writing.starting import start_issue
 
 #: A Thursday, 15:00 UTC: ten in the morning in New York. No clock that runs the tests is past
 #: it, and 400 years being a whole number of weeks, its calendar is that of 2031.

@@ -265,10 +265,10 @@ WRITES = frozenset(
 SPECIMEN = "newsroom/desk/specimen/setting.py"
 #: Model -> the modules that name it where they write.
 WRITERS = {
-    "Edition": {"newsroom/holding.py", SPECIMEN},
-    "Folio": {"newsroom/folios.py", SPECIMEN},
-    "Picture": {"newsroom/pictures.py", "newsroom/press.py"},
-    "Rendition": {"newsroom/pictures.py"},
+    "Edition": {"newsroom/press/holding.py", SPECIMEN},
+    "Folio": {"newsroom/press/folios.py", SPECIMEN},
+    "Picture": {"newsroom/pictures/drawing.py", "newsroom/press/door.py"},
+    "Rendition": {"newsroom/pictures/drawing.py"},
     "EditionPerson": {"digest/mentions.py"},
     "EditionTopic": {"digest/mentions.py"},
     "EditionOutlet": {"digest/mentions.py"},
@@ -322,4 +322,4 @@ def test_folios_are_saved_only_by_the_press():
         and node.attr in {"save", "delete"}
         and ast.unparse(node.value).split(".")[-1] in {"folio", "picture", "rendition"}
     }
-    assert saved == {"newsroom/folios.py", "newsroom/holding.py"}
+    assert saved == {"newsroom/press/folios.py", "newsroom/press/holding.py"}

@@ -64,7 +64,7 @@ class EditionQuerySet(ImmutableQuerySet):
     def move_range(self, edition: Edition, columns: Mapping[str, Any]) -> None:
         """Write range columns of one Edition, in the row and in the object.
 
-        The one exception to immutability; only newsroom/press.py calls it, holding
+        The one exception to immutability; only newsroom/press/door.py calls it, holding
         the locks of the Issue and the Folio.
         """
         if not columns.keys() <= RANGE_COLUMNS:

@@ -29,7 +29,7 @@ def validate_issue_slug(slug: str) -> None:
 class Folio(models.Model):
     """Where one issue stands for ever: series, number, slug, and the id feeds know it by.
 
-    A public record: written by newsroom/press.py only. `volume` is 0, or the year
+    A public record: written by newsroom/press/door.py only. `volume` is 0, or the year
     where numbering restarts; `number` is null for a special. `first_live_from` is
     null unless some Edition was, or is armed to be, live.
     """

@@ -28,7 +28,7 @@ class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
 class FormerAddress(models.Model):
     """An address under which a person or a topic was public, and whose it was.
 
-    A public record: written by newsroom/readdressing.py only. It names the row, not the
+    A public record: written by newsroom/writing/readdressing.py only. It names the row, not the
     row's next address: that is asked when somebody comes, so that nobody is led on twice.
     """
 

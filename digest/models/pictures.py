@@ -48,7 +48,7 @@ class PictureQuerySet(models.QuerySet["Picture"]):
 class Picture(models.Model):
     """One photo as readers may have it: re-encoded, stripped, under a random key.
 
-    A public record: written by newsroom/pictures.py and newsroom/press.py only.
+    A public record: written by newsroom/pictures/drawing.py and newsroom/press/door.py only.
     Width and height are those of the upright original, in pixels. `photo_uid` says of
     which photo it was made: a photo whose original was replaced has several pictures.
     """

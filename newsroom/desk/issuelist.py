@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Edition
 from digest.templatetags.reading import number
-from newsroom.desk import needs, states
-from newsroom.desk.lists import LONGEST_SEARCH, LearnedList
+from newsroom.desk import needs
+from newsroom.desk.lib import states
+from newsroom.desk.lib.lists import LONGEST_SEARCH, LearnedList
 from newsroom.models import Byline
 from newsroom.templatetags.desk import clock
 

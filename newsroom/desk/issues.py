@@ -12,27 +12,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
-from newsroom.desk import (
-    editions,
-    finding,
-    moving,
-    parkedbrief,
-    planner,
-    pressing,
-    previewframes,
-    rearming,
-    replacing,
-    slotarming,
-    verbs,
-)
+from newsroom.desk.board import arming, moving, weeks
+from newsroom.desk.board import parked as parkedbrief
 from newsroom.desk.issuelist import IssueList
-from newsroom.desk.rights import may_unplan
-from newsroom.desk.screen import page
+from newsroom.desk.lib.rights import may_unplan
+from newsroom.desk.press import edition, rearming, replacing, taking_back
+from newsroom.desk.press import page as pressing
+from newsroom.desk.preview import widths
+from newsroom.desk.screen import ownlinks, page
 from newsroom.desk.screen import urls as screen_urls
 from newsroom.desk.site import DeskAdmin, editor_media, with_nonce
 from newsroom.models import Issue
-from newsroom.starting import start_issue
-from newsroom.tray import lying
+from newsroom.writing.starting import start_issue
+from newsroom.writing.tray import lying
 
 
 @admin.register(Issue)
@@ -93,42 +85,44 @@ class IssueAdmin(IssueList, DeskAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("find/", view(finding.issues_by_title), name="desk-find-issue"),
-            path("slots/<row:series>/<day:day>/start/", view(planner.start), name="desk-start"),
-            path("slots/<row:series>/<day:day>/skip/", view(planner.skip), name="desk-skip"),
+            path("find/", view(ownlinks.issues_by_title), name="desk-find-issue"),
+            path("slots/<row:series>/<day:day>/start/", view(weeks.start), name="desk-start"),
+            path("slots/<row:series>/<day:day>/skip/", view(weeks.skip), name="desk-skip"),
             path("<row:pk>/move/", view(moving.move), name="desk-move-issue"),
             path(
                 "<row:pk>/arm-for-slot/",
-                view(slotarming.arm_for_slot),
+                view(arming.arm_for_slot),
                 name="desk-arm-for-slot",
             ),
-            path("<row:pk>/hand/", view(planner.hand), name="desk-hand"),
+            path("<row:pk>/hand/", view(weeks.hand), name="desk-hand"),
             path("tray/<row:part>/", view(parkedbrief.parked), name="desk-parked"),
             *screen_urls.patterns(),
-            path("<row:pk>/preview/", view(previewframes.issue), name="desk-preview-frames"),
+            path("<row:pk>/preview/", view(widths.issue), name="desk-preview-frames"),
             path("<row:pk>/press/", view(pressing.press_view), name="desk-press"),
             path("<row:pk>/press/replace/", view(replacing.replace), name="desk-replace"),
-            path("<row:pk>/withdraw/", view(verbs.withdraw), name="desk-withdraw"),
-            path(
-                "<row:pk>/editions/<count:revision>/", view(editions.edition), name="desk-edition"
-            ),
+            path("<row:pk>/withdraw/", view(taking_back.withdraw), name="desk-withdraw"),
+            path("<row:pk>/editions/<count:revision>/", view(edition.edition), name="desk-edition"),
             path(
                 "<row:pk>/editions/<count:revision>/restore/",
-                view(editions.restore_draft),
+                view(edition.restore_draft),
                 name="desk-restore-draft",
             ),
             path(
-                "<row:pk>/editions/<count:revision>/disarm/", view(verbs.disarm), name="desk-disarm"
+                "<row:pk>/editions/<count:revision>/disarm/",
+                view(taking_back.disarm),
+                name="desk-disarm",
             ),
             path(
-                "<row:pk>/editions/<count:revision>/expire/", view(verbs.expire), name="desk-expire"
+                "<row:pk>/editions/<count:revision>/expire/",
+                view(taking_back.expire),
+                name="desk-expire",
             ),
             path(
                 "<row:pk>/editions/<count:revision>/rearm/", view(rearming.rearm), name="desk-rearm"
             ),
             path(
                 "<row:pk>/editions/<count:revision>/suppress/",
-                view(verbs.suppress),
+                view(taking_back.suppress),
                 name="desk-suppress",
             ),
             *super().get_urls(),

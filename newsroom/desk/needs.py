@@ -16,9 +16,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from digest.lib import dates
 from digest.models import Edition, Folio, Notice
 from newsroom import journal
-from newsroom.desk import states
-from newsroom.desk.lists import may_see
-from newsroom.desk.states import State
+from newsroom.desk.lib import states
+from newsroom.desk.lib.lists import may_see
+from newsroom.desk.lib.states import State
 from newsroom.models import Byline, Issue, Photo
 
 SHOWN = 12

@@ -23,9 +23,9 @@ from django_prose_editor.widgets import prose_editor_admin_media
 
 from digest.lib import dates
 from newsroom.desk import navigation
-from newsroom.desk.anew import AnewAdmin
-from newsroom.desk.bounds import BoundedAdmin
-from newsroom.desk.stale import StaleAdmin, StaleForm
+from newsroom.desk.forms.anew import AnewAdmin
+from newsroom.desk.forms.bounds import BoundedAdmin
+from newsroom.desk.forms.stale import StaleAdmin, StaleForm
 
 #: Our modules import each other by their names in the source tree; the import map says under
 #: which name each is served.
@@ -111,7 +111,8 @@ class Desk(AdminSite):
     ) -> HttpResponse:
         """What needs the person who has logged in."""
         # The models are not there yet when Django makes the site.
-        from newsroom.desk import board, needs
+        from newsroom.desk import needs
+        from newsroom.desk.board import board
 
         at = dates.now()
         shown = {

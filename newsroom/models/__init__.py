@@ -8,7 +8,7 @@ from newsroom.models.journal import JournalEntry
 from newsroom.models.labels import Label
 from newsroom.models.links import RelatedLink
 from newsroom.models.photos import Photo, PhotoCredit, PhotoUse
-from newsroom.models.plan import SeriesRules, StandingSection
+from newsroom.models.rules import SeriesRules, StandingSection
 from newsroom.models.slots import Cadence, TakenSlot
 
 __all__ = [

@@ -21,7 +21,7 @@ class NewsBrief(Part, Placed):
     """One item of news, with its sources.
 
     A parked one has been removed from its issue, and waits in the tray until it is taken
-    into this one or `taken_into` another (newsroom/tray.py).
+    into this one or `taken_into` another (newsroom/writing/tray.py).
     """
 
     parent_field = "section"

@@ -20,7 +20,7 @@ from digest.models.plaintext import PlainCharField, PlainTextField
 from digest.models.richtext import RichTextField
 from newsroom.models.labels import Label
 from newsroom.models.parts import Part, Placed, placed_once
-from newsroom.models.plan import StandingSection
+from newsroom.models.rules import StandingSection
 
 if TYPE_CHECKING:
     from newsroom.models.analysis import LeadAnalysis

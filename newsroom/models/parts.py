@@ -71,7 +71,7 @@ class Part(models.Model):
 
 
 class Placed(models.Model):
-    """A row with a place among its siblings; newsroom/placing.py alone writes `position`."""
+    """A row with a place among its siblings; writing/placing.py alone writes `position`."""
 
     #: The foreign key within which positions are unique.
     parent_field: str

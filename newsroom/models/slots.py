@@ -66,8 +66,8 @@ class Cadence(models.Model):
 class TakenSlot(models.Model):
     """A press day of a series that is used: by an issue, or by leaving it out.
 
-    Press days are computed (newsroom/cadence.py); only what is taken is a row, written by
-    newsroom/planning.py.
+    Press days are computed (newsroom/calendar/cadence.py); only what is taken is a row, written by
+    newsroom/plan/moving.py.
     """
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="taken_slots")

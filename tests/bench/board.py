@@ -19,10 +19,11 @@ from django.test.utils import CaptureQueriesContext
 
 from digest.lib import dates
 from digest.models import Edition, Folio, Publication, Series
-from newsroom import cadence as rhythm
-from newsroom import planning, tray
+from newsroom import plan
+from newsroom.calendar import cadence as rhythm
 from newsroom.models import Cadence, Issue, TakenSlot
-from newsroom.starting import start_in_slot
+from newsroom.writing import tray
+from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.bench.shelf import bare
 from tests.digest.visitor import Visitor
@@ -117,10 +118,10 @@ def _ahead(one: Series, row: Cadence, at: datetime) -> None:
     ahead = [slot for slot in rhythm.slots([row], at.date(), last) if slot.at > at]
     armed, draft, skipped, other, *_empty = ahead
     issue = factories.issue(one)
-    planning.take(issue, armed, by=by)
+    plan.take(issue, armed, by=by)
     factories.pressed(issue, armed.at, now=at)
     start_in_slot(one, draft, by=by)
-    planning.skip(one, skipped.day, by=by, note="The desk is at sea.")
+    plan.skip(one, skipped.day, by=by, note="The desk is at sea.")
     start_in_slot(one, other, by=by)
     lying = factories.section(factories.issue(one))
     tray.park(factories.brief(lying), by=by)

@@ -22,8 +22,7 @@ from digest.models import (
     Topic,
 )
 from digest.models.richtext import RichTextField
-from newsroom import press, tray
-from newsroom.holding import seen
+from newsroom import press
 from newsroom.models import (
     Byline,
     Issue,
@@ -40,7 +39,9 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import GAP
-from newsroom.starting import start_issue
+from newsroom.press.holding import seen
+from newsroom.writing import tray
+from newsroom.writing.starting import start_issue
 from tests.digest.lib.harmless import HARMLESS
 from tests.digest.lib.hostile import ADDRESSES, ROWS
 from tests.factories import DAY, HOUR, account, corrected, pressed, publication, rules, small_photo

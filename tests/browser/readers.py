@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from digest.lib import dates
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Byline, PhotoUse
-from newsroom.saving import save_part
+from newsroom.press.holding import seen
+from newsroom.writing.saving import save_part
 from tests.factories import (
     HOUR,
     account,

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from digest.lib import dates
-from newsroom import cadence as rhythm
-from newsroom import planning
+from newsroom import plan
+from newsroom.calendar import cadence as rhythm
 from newsroom.models import TakenSlot
-from newsroom.starting import start_in_slot
+from newsroom.writing.starting import start_in_slot
 from tests.factories import HOUR, account, cadence, issue, pressed, publication, series
 from tests.newsroom.desk.places import verb
 
@@ -35,7 +35,7 @@ def slots(live_server, page: Page, client):
 def planned(slots, number: int = 0, title: str = "The pilots go home"):
     one, found = slots
     draft = issue(one, title=title)
-    planning.take(draft, found[number], by=account())
+    plan.take(draft, found[number], by=account())
     return draft
 
 
@@ -151,7 +151,7 @@ def test_board_and_its_pages_have_no_accessibility_finding(
     draft = planned(slots)
     pressed(draft, found[0].at, now=dates.now())
     start_in_slot(one, found[1], by=account())
-    planning.skip(one, found[2].day, by=account(), note="The desk is at sea.")
+    plan.skip(one, found[2].day, by=account(), note="The desk is at sea.")
     pressed(planned(slots, 3), found[3].at + HOUR, now=dates.now())
     issue(one)
     page.emulate_media(color_scheme=theme)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from digest.lib import dates
 from digest.models import Notice, Outlet, Person, Publication, Series, Topic
 from newsroom.models import Issue, JournalEntry, Label, Photo, Staff
-from newsroom.saving import save_part
+from newsroom.writing.saving import save_part
 from tests.factories import (
     DAY,
     HOUR,

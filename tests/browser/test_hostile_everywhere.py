@@ -18,8 +18,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from digest.lib import dates
-from newsroom import tray
 from newsroom.models import NewsBrief, PhotoCredit
+from newsroom.writing import tray
 from tests.browser.hostile_world import TEXTS, WORDS, World, bypass
 from tests.digest.lib.harmless import HARMLESS, HARMLESS_WORDS
 from tests.digest.public_addresses import ADDRESSES as PUBLIC

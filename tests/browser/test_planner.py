@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from digest.models import Edition, SkippedWeek
-from newsroom.desk import board
+from newsroom.desk.board import board
 from newsroom.models import Byline, Cadence, Issue, IssueTopic
-from newsroom.saving import save_part
+from newsroom.writing.saving import save_part
 from tests.browser.atscreen import AtScreen
 from tests.browser.newsdesk import Newsdesk
 from tests.factories import brief, lead, member, person, publication, section, series, topic

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from newsroom.models import NewsBrief
-from newsroom.saving import save_part
+from newsroom.writing.saving import save_part
 from tests.browser.atscreen import AtScreen
 from tests.factories import account, brief, foreign_card, issue, publication, section
 from tests.newsroom.desk.places import change

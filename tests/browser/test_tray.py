@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsroom import tray
 from newsroom.models import NewsBrief
+from newsroom.writing import tray
 from tests.browser.atscreen import AtScreen
 from tests.browser.test_desk_pages import own
 from tests.browser.test_screen import draft, named, opened, write

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from digest.lib import dates
 from newsroom.models import JournalEntry, NewsBrief
-from newsroom.saving import move_part, save_part
+from newsroom.writing.saving import move_part, save_part
 from tests.browser.test_desk_pages import own
 from tests.factories import (
     HOUR,

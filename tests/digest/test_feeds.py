@@ -9,8 +9,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Byline, Issue
+from newsroom.press.holding import seen
 from tests import factories
 from tests.bench.shelf import shelve
 from tests.digest.conftest import Ask

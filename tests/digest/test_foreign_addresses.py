@@ -17,8 +17,8 @@ from django.db import models
 from digest.document import Document
 from digest.lib.addresses import is_web_address
 from digest.models import Edition, Publication, SocialAddress
-from newsroom.compose import compose
 from newsroom.models import Issue, PhotoCredit, RelatedLink, Source
+from newsroom.text.compose import compose
 from tests import factories
 from tests.digest.canaries import mark_up
 from tests.digest.conftest import Ask
@@ -142,9 +142,9 @@ def test_markup_that_code_makes_has_no_foreign_address():
 #: What makes markup in code: of routes of our own, or before the cleaner judges each address.
 KNOWN_CODE = {
     "digest/lib/markup.py",
-    "newsroom/desk/journal.py",
-    "newsroom/desk/photolist.py",
-    "newsroom/desk/photos.py",
+    "newsroom/desk/journal/page.py",
+    "newsroom/desk/photos/list.py",
+    "newsroom/desk/photos/page.py",
 }
 
 HOSTILE = [

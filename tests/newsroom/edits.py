@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from newsroom import placing
 from newsroom.models import (
     Byline,
     Issue,
@@ -18,7 +17,8 @@ from newsroom.models import (
     Source,
 )
 from newsroom.models.parts import Part
-from newsroom.saving import (
+from newsroom.writing import placing
+from newsroom.writing.saving import (
     NotRestorable,
     add_part,
     lock,

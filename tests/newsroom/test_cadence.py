@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.lib import dates
-from newsroom.cadence import slot_on, slots
+from newsroom.calendar.cadence import slot_on, slots
 from newsroom.models import Cadence
 
 NEW_YORK = "America/New_York"

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.compose import compose, compose_many
 from newsroom.models import Byline, PhotoCredit, PhotoUse
-from newsroom.saving import remove_part
+from newsroom.text.compose import compose, compose_many
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     T0,
     account,

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db.migrations.loader import MigrationLoader
 
-from newsroom.rights import RightsBackend
+from newsroom.auth import RightsBackend
 from tests.factories import account, make_groups, member
 
 pytestmark = pytest.mark.django_db

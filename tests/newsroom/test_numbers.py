@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from digest.models import Folio, Series
-from newsroom import numbers
-from newsroom.cadence import Slot, slot_on
-from newsroom.folios import Place
+from newsroom.calendar import numbers
+from newsroom.calendar.cadence import Slot, slot_on
 from newsroom.models import TakenSlot
+from newsroom.press.folios import Place
 from tests.factories import DAY, T0, cadence, issue, pressed, rules, series
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsroom.models import NewsBrief
 from newsroom.models.parts import GAP
 from newsroom.refusals import Refused
-from newsroom.saving import add_part, move_part
+from newsroom.writing.saving import add_part, move_part
 from tests.factories import brief, empty_issue, section
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom import preflight
-from newsroom.compose import compose
 from newsroom.models import Byline, NewsBrief, PhotoCredit, PhotoUse, Section
-from newsroom.saving import remove_part
+from newsroom.text import preflight
+from newsroom.text.compose import compose
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     DAY,
     T0,

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom import preflight
-from newsroom.compose import compose
 from newsroom.models import PhotoUse
+from newsroom.text import preflight
+from newsroom.text.compose import compose
 from tests.factories import T0, foreign_card, issue, part, series, small_photo, top_picture
 from tests.newsroom.test_preflight import about, change, findings, only_brief
 

@@ -10,7 +10,6 @@ from django.contrib.auth.models import User
 
 from digest.document import Document
 from digest.lib import dates
-from newsroom.compose import compose
 from newsroom.models import (
     Byline,
     Issue,
@@ -23,8 +22,9 @@ from newsroom.models import (
 )
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
-from newsroom.restoring import restore
-from newsroom.saving import move_part, remove_part, restore_part, save_part
+from newsroom.text.compose import compose
+from newsroom.writing.restoring import restore
+from newsroom.writing.saving import move_part, remove_part, restore_part, save_part
 from tests.factories import (
     T0,
     account,

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission, User
 
-from newsroom.rights import RightsBackend
+from newsroom.auth import RightsBackend
 from tests.factories import account
 
 pytestmark = pytest.mark.django_db

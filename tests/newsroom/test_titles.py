@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.titles import repeats, without_prefix
+from newsroom.text.titles import repeats, without_prefix
 
 PREFIX = "Diplomacy Watch"
 

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from newsroom import tray
-from newsroom.compose import compose
 from newsroom.models import Issue, JournalEntry, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
-from newsroom.restoring import restore
-from newsroom.saving import NotRestorable, remove_part, restore_part, save_part
+from newsroom.text.compose import compose
+from newsroom.writing import tray
+from newsroom.writing.restoring import restore
+from newsroom.writing.saving import NotRestorable, remove_part, restore_part, save_part
 from tests.factories import (
     DAY,
     HOUR,

@@ -19,8 +19,8 @@ from digest.document import (
     Section,
     Signature,
 )
-from newsroom import words
-from newsroom.wording import between
+from newsroom.text import words
+from newsroom.text.changes import between
 
 LEDGER = Named("o1", "Harbour Ledger")
 BASE = Document(

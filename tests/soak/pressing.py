@@ -83,8 +83,8 @@ def press_on(chance: random.Random, *, acts: int = 10**9) -> None:
     from digest.lib import dates
     from digest.models import Edition
     from newsroom import press
-    from newsroom.holding import seen
     from newsroom.models import Issue
+    from newsroom.press.holding import seen
     from newsroom.refusals import Refused
 
     by = User.objects.get(username="presser")

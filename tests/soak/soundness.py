@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from digest.models import Edition, Folio
-from newsroom import ranges
 from newsroom.models import Issue, JournalEntry
+from newsroom.press import ranges
 
 
 def count() -> int:

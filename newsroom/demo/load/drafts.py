@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsroom import placing, saving, starting, tray
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.models import (
@@ -21,6 +20,7 @@ from newsroom.models import (
     Source,
 )
 from newsroom.models.parts import Part, Placed
+from newsroom.writing import placing, saving, starting, tray
 
 
 @transaction.atomic

@@ -8,13 +8,15 @@ from functools import partial
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import cadence, folios, numbers, planning, press
+from newsroom import plan, press
+from newsroom.calendar import cadence, numbers
 from newsroom.demo import story
 from newsroom.demo.load import drafts
 from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
-from newsroom.holding import seen
 from newsroom.models import Issue
+from newsroom.press import folios
+from newsroom.press.holding import seen
 
 Say = Callable[[str], None]
 Event = tuple[datetime, Callable[[datetime], str]]
@@ -60,7 +62,7 @@ def _skip(loaded: Loaded, told: shape.Skip) -> Event:
     day = dates.local(begins, series.zone).date()
 
     def leave_out(now: datetime) -> str:
-        planning.skip(series, day, by=loaded.accounts[told.by], note=told.note, now=now)
+        plan.skip(series, day, by=loaded.accounts[told.by], note=told.note, now=now)
         return f"left out: {series.name} of {dates.spoken(begins, series.zone)}"
 
     return min(loaded.now, begins - _BEGUN), leave_out
@@ -92,7 +94,7 @@ def _plan(
     taken = set(series.taken_slots.values_list("day", flat=True))
     slots = cadence.slots(list(series.cadences.all()), first, first + _SOON)
     free = next(slot for slot in slots if slot.at > after and slot.day not in taken)
-    planning.take(draft, free, by=loaded.accounts[_presser(told)], now=now)
+    plan.take(draft, free, by=loaded.accounts[_presser(told)], now=now)
 
 
 def _revise(loaded: Loaded, told: shape.Issue, revision: shape.Revision, now: datetime) -> str:

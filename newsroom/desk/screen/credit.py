@@ -11,8 +11,8 @@ from typing import Any
 
 from django import forms
 
-from newsroom.desk.hashes import Hashes, hashed
-from newsroom.desk.stale import saved_meanwhile
+from newsroom.desk.forms.hashes import Hashes, hashed
+from newsroom.desk.forms.stale import saved_meanwhile
 from newsroom.models import Photo, PhotoCredit
 
 NAMES = ("creator", "agency", "licence", "licence_address", "source_address", "line")

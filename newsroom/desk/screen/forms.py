@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from digest.lib import dates
 from digest.lib.addresses import is_web_address
 from digest.models import Folio
-from newsroom import preflight, titles
-from newsroom.desk.keys import number
-from newsroom.desk.rights import why_series_stays
+from newsroom.desk.lib.keys import number
+from newsroom.desk.lib.rights import why_series_stays
 from newsroom.desk.screen import credit
 from newsroom.desk.screen.credit import CreditFields
 from newsroom.desk.screen.fitting import say_how_long
@@ -34,7 +33,8 @@ from newsroom.models import (
     Section,
 )
 from newsroom.refusals import Misfilled
-from newsroom.saving import save_part
+from newsroom.text import preflight, titles
+from newsroom.writing.saving import save_part
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser

@@ -15,20 +15,21 @@ from django.urls import reverse
 from digest.document import Document
 from digest.models import Edition
 from digest.models.editions import EditionQuerySet
-from newsroom import differences, drafts, journal, planning, preflight, wording
-from newsroom.cadence import Slot
-from newsroom.compose import composed
-from newsroom.desk import presswords
-from newsroom.desk.journal import deed
-from newsroom.desk.journalwords import change_of
-from newsroom.desk.keys import number
-from newsroom.desk.lists import may_see, names_of
-from newsroom.desk.rights import may_unplan
+from newsroom import journal, plan
+from newsroom.calendar.cadence import Slot
+from newsroom.desk.journal.page import deed
+from newsroom.desk.journal.words import change_of
+from newsroom.desk.lib.keys import number
+from newsroom.desk.lib.lists import may_see, names_of
+from newsroom.desk.lib.rights import may_unplan
+from newsroom.desk.press import words as presswords
 from newsroom.desk.screen.rows import Row, address_of, row_of
-from newsroom.drafts import Draft
-from newsroom.holding import Expecting
 from newsroom.models import Issue, JournalEntry, Section, StandingSection
-from newsroom.preflight import Finding, Level
+from newsroom.press.holding import Expecting
+from newsroom.text import changes, drafts, outline, preflight
+from newsroom.text.compose import composed
+from newsroom.text.drafts import Draft
+from newsroom.text.preflight import Finding, Level
 
 #: Issues to whose sections a brief can be copied.
 COPY_PLACES = 40
@@ -169,7 +170,7 @@ class Screen:
     @cached_property
     def slot(self) -> Slot | None:
         """The slot for which the issue is planned, until it has been live."""
-        return None if self.has_begun else planning.slot_of(self.issue)
+        return None if self.has_begun else plan.slot_of(self.issue)
 
     @property
     def off_the_rhythm(self) -> str:
@@ -200,9 +201,9 @@ class Screen:
         return self.live.fingerprint != self.document.fingerprint
 
     @cached_property
-    def ahead(self) -> list[wording.Change]:
+    def ahead(self) -> list[changes.Change]:
         """What the draft says otherwise than what goes out."""
-        return wording.between(self.armed.text, self.document) if self.armed else []
+        return changes.between(self.armed.text, self.document) if self.armed else []
 
     @property
     def in_the_way(self) -> str:
@@ -218,7 +219,7 @@ class Screen:
             live=self.live.revision if self.live else None,
             armed=self.armed.revision if self.armed else None,
             fingerprint=self.document.fingerprint,
-            outline=differences.outline(self.document),
+            outline=outline.outline(self.document),
         ).to_json()
 
     @cached_property

@@ -22,7 +22,7 @@ from newsroom.models import (
     Section,
 )
 from newsroom.pictures import WIDTHS
-from newsroom.preflight import Finding
+from newsroom.text.preflight import Finding
 
 #: How many words of a closed part are shown.
 FIRST_WORDS = 24

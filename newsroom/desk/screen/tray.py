@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from newsroom import tray
-from newsroom.desk.lists import names_of
+from newsroom.desk.lib.lists import names_of
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
 from newsroom.desk.screen.views import asked_for, part_of, small
 from newsroom.models import NewsBrief, Section
+from newsroom.writing import tray
 
 #: Parked briefs that are offered, the latest first.
 OFFERED = 60

@@ -18,13 +18,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digest.lib import dates
-from newsroom import copying, saving, tray
-from newsroom.desk.keys import number
+from newsroom.desk.lib.keys import number
 from newsroom.desk.screen import answers, conflicts, page
 from newsroom.desk.screen.kinds import KINDS, Kind, kind_of
 from newsroom.models import Issue, LeadAnalysis, NewsBrief, PhotoUse, RelatedLink, Section
 from newsroom.models.parts import Placed
 from newsroom.refusals import Misfilled, Refused
+from newsroom.writing import copying, saving, tray
 
 View = Callable[..., HttpResponse]
 

@@ -17,8 +17,8 @@ from digest.document import Analysis, Document
 from digest.lib import addresses, alignment, html, limits, plaintext, slugs
 from digest.models import Outlet
 from digest.models.topics import tidy
-from newsroom import differences, preflight, wording, words
 from newsroom.desk.screen.forms import _own_folio
+from newsroom.text import changes, outline, preflight, words
 
 TIMES = 8
 #: Letters; cleaning is tried with as many as the longest field holds.
@@ -186,10 +186,10 @@ WORDS: dict[str, Callable[[int], tuple[list[str], list[str]]]] = {
     [
         alignment.matching,
         lambda old, new: list(alignment.opcodes(old, new)),
-        lambda old, new: wording.between(text(old), text(new)),
-        lambda old, new: differences.between(
-            [differences.Line(one, one, one, one) for one in old],
-            [differences.Line(one, "", one, one) for one in new],
+        lambda old, new: changes.between(text(old), text(new)),
+        lambda old, new: outline.between(
+            [outline.Line(one, one, one, one) for one in old],
+            [outline.Line(one, "", one, one) for one in new],
         ),
     ],
     ids=["matching", "opcodes", "wording", "differences"],

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Issue
+from newsroom.press.holding import seen
 from tests import factories
 from tests.digest.conftest import Ask
 from tests.digest.pagetext import page, text

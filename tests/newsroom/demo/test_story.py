@@ -14,13 +14,15 @@ from PIL import Image
 
 from digest.lib import dates
 from digest.models import Edition, Folio, Outlet, Series
-from newsroom import cadence, preflight, tray
-from newsroom.compose import compose
+from newsroom.calendar import cadence
 from newsroom.demo import accounts, story
 from newsroom.demo.drawings import camera
 from newsroom.demo.load import BEGUN, State, Unfit, load, state
-from newsroom.desk import board
+from newsroom.desk.board import board
 from newsroom.models import Issue, JournalEntry, Source
+from newsroom.text import preflight
+from newsroom.text.compose import compose
+from newsroom.writing import tray
 from tests import factories
 
 WEEK = timedelta(weeks=1)

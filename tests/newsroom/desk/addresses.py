@@ -9,8 +9,8 @@ from django.contrib import admin
 from django.urls import URLPattern, reverse
 
 from digest.models import Edition, Notice, Person
-from newsroom import tray
 from newsroom.models import Issue, NewsBrief, Photo, Staff
+from newsroom.writing import tray
 from tests.factories import (
     DAY,
     HOUR,

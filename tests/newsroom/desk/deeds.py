@@ -15,10 +15,10 @@ from django.contrib.auth.models import Permission, User
 
 from digest.lib import dates
 from digest.models import Notice, Person, Publication, Series, Topic
-from newsroom import planning
-from newsroom.desk import moments
-from newsroom.holding import seen
+from newsroom import plan
+from newsroom.desk.lib import moments
 from newsroom.models import Issue, Photo, TakenSlot
+from newsroom.press.holding import seen
 from tests.factories import DAY, HOUR, account, cadence, issue, notice, pressed, series
 from tests.newsroom.desk.everywhere import Everything
 from tests.newsroom.desk.places import add, change, now, verb
@@ -47,7 +47,7 @@ class Stage(Everything):
         # A day that another issue of the series could get.
         self.mover = issue(self.special.series, title="Mover")
         self.free = self.skipped + 14 * DAY
-        planning.skip(self._with_rhythm(self.other), self.skipped, by=self.owner)
+        plan.skip(self._with_rhythm(self.other), self.skipped, by=self.owner)
 
     def _with_rhythm(self, one: Series) -> Series:
         cadence(one)
@@ -75,11 +75,11 @@ class Stage(Everything):
     def move(self, to: str, **more: str) -> Sent:
         one = self.planned if to == "tray" else self.mover
         day = None if to == "tray" else date.fromisoformat(to)
-        seen = str(planning.shown(one, day))
+        seen = str(plan.shown(one, day))
         return verb("move-issue", one), {"to": to, "seen": seen, **more}
 
     def arm_for_slot(self) -> Sent:
-        slot = planning.slot_of(self.armed)
+        slot = plan.slot_of(self.armed)
         sent = {"expecting": seen(self.armed).to_json(), "at": moments.written(slot.at)}
         return verb("arm-for-slot", self.armed), sent
 

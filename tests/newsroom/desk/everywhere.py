@@ -23,10 +23,11 @@ from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from digest.models import Edition, Notice
-from newsroom import planning, tray
+from newsroom import plan
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.desk.screen.suggestions import KINDS as SUGGESTED
 from newsroom.models import Issue, NewsBrief, Photo, Staff
+from newsroom.writing import tray
 from tests.factories import DAY, account, cadence, issue, person, publication, rules, series
 from tests.factories import standing as standing_section
 from tests.newsroom.desk.addresses import world
@@ -75,10 +76,10 @@ class Everything:
         standing_section(self.live.series, required=False)
         cadence(self.special.series)
         day = now().date() + 2 * DAY
-        seen = str(planning.shown(self.planned, day))
-        planning.move(self.planned, day, by=self.owner, seen=seen)
+        seen = str(plan.shown(self.planned, day))
+        plan.move(self.planned, day, by=self.owner, seen=seen)
         self.skipped = _thursday()
-        planning.skip(self.special.series, self.skipped, by=self.owner, note="At sea.")
+        plan.skip(self.special.series, self.skipped, by=self.owner, note="At sea.")
         Staff.objects.create(person=person(), account=self.owner)
         Group.objects.get_or_create(name="Writer")
 

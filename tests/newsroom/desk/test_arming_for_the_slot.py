@@ -12,11 +12,12 @@ from django.urls import reverse
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import planning
-from newsroom.cadence import Slot, slot_on
-from newsroom.desk import planwords, zonerules
+from newsroom import plan
+from newsroom.calendar.cadence import Slot, slot_on
+from newsroom.desk.board import words as planwords
+from newsroom.desk.board import zonerules
 from newsroom.models import Issue, JournalEntry, SeriesRules
-from newsroom.starting import start_in_slot
+from newsroom.writing.starting import start_in_slot
 from tests.factories import (
     DAY,
     HOUR,
@@ -72,13 +73,13 @@ def armed(one, *, apart: timedelta = timedelta(), **asked) -> Issue:
     """An issue, armed for its slot or so long after it."""
     slot = slots(one)[0]
     draft = issue(one, title="The pilots go home", **asked.pop("fields", {}))
-    planning.take(draft, slot, by=account())
+    plan.take(draft, slot, by=account())
     pressed(draft, slot.at + apart, now=now(), **asked)
     return draft
 
 
 def slot_of(draft: Issue) -> Slot:
-    slot = planning.slot_of(draft)
+    slot = plan.slot_of(draft)
     assert slot is not None
     return slot
 
@@ -155,7 +156,7 @@ def test_zone_is_not_blamed_for_what_was_armed_beside_the_slot(weekly, zone):
 def test_zone_is_not_blamed_where_its_clock_shows_the_time_twice(weekly):
     weekly.cadences.update(time="01:30")
     draft = issue(weekly)
-    planning.take(draft, slot_on(list(weekly.cadences.all()), date(2431, 11, 2)), by=account())
+    plan.take(draft, slot_on(list(weekly.cadences.all()), date(2431, 11, 2)), by=account())
     slot = slot_of(draft)
     second = pressed(draft, slot.at + HOUR, now=now())
     shown = [dates.local(at, slot.zone) for at in (slot.at, second.live_from)]
@@ -264,7 +265,7 @@ def test_warning_in_the_armed_text_asks_the_reason_for_the_moment_of_the_slot(we
     draft = issue(weekly, title="The pilots go home")
     own_card(draft, waiting)
     slot = slots(weekly)[0]
-    planning.take(draft, slot, by=account())
+    plan.take(draft, slot, by=account())
     pressed(draft, slot.at + HOUR, now=now(), override="It follows on Friday.")
     board = planner(ARMING).open(BOARD)
     before = rows()
@@ -316,7 +317,7 @@ def test_slot_that_has_passed_offers_nothing_to_arm_for(weekly):
 
 def test_what_has_gone_out_is_not_armed_for_its_slot(weekly):
     draft = issue(weekly, title="The pilots go home")
-    planning.take(draft, slots(weekly)[0], by=account())
+    plan.take(draft, slots(weekly)[0], by=account())
     pressed(draft, now=now() - HOUR, expires_at=now() - HOUR / 2)
     pressed(draft, now() + HOUR, now=now(), kind="update", note="It is back.")
     words = planner(ARMING).open(BOARD)

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom import journal, planning
-from newsroom.desk import journalwords
-from newsroom.desk.journal import VERBS
+from newsroom import journal, plan
+from newsroom.desk.journal import words as journalwords
+from newsroom.desk.journal.page import VERBS
 from newsroom.models import Issue, JournalEntry
 from tests.factories import HOUR, T0, account, issue, pressed, publication, series
 from tests.newsroom.desk.places import change, changed, now, rows
@@ -150,7 +150,7 @@ def test_verb_has_words(verb):
 def test_list_says_who_was_before_and_leads_to_the_issue(owner):
     draft = issue(title="Fog")
     rui = account("rui", first_name="Rui", last_name="Barros")
-    planning.hand(draft, writer=rui, editor=None, by=owner.user, now=T0)
+    plan.hand(draft, writer=rui, editor=None, by=owner.user, now=T0)
     screen = owner.open(LIST)
     assert "writer: Rui Barros, before nobody; editor: nobody as before" in screen.words
     assert screen.links["Fog"] == change(draft)

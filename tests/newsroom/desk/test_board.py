@@ -13,12 +13,12 @@ from django.urls import reverse
 
 from digest.lib import dates
 from digest.models import SkippedWeek
-from newsroom import cadence as rhythm
-from newsroom import planning, press
-from newsroom.desk import board
-from newsroom.holding import seen
+from newsroom import plan, press
+from newsroom.calendar import cadence as rhythm
+from newsroom.desk.board import board
 from newsroom.models import Issue, TakenSlot
-from newsroom.starting import start_in_slot
+from newsroom.press.holding import seen
+from newsroom.writing.starting import start_in_slot
 from tests.factories import DAY, T0, account, cadence, issue, pressed, rules, series
 from tests.newsroom.desk.places import now
 
@@ -58,13 +58,13 @@ def armed(draft: Issue, at: datetime) -> None:
 def finished(one, slot: rhythm.Slot) -> Issue:
     """A finished issue, planned for a slot."""
     draft = issue(one)
-    planning.take(draft, slot, by=account())
+    plan.take(draft, slot, by=account())
     return draft
 
 
 def test_each_slot_says_what_it_is(weekly):
     empty, skipped, unwritten, ready, scheduled, *_ = slots(weekly)
-    planning.skip(weekly, skipped.day, by=account(), note="The desk is at sea.")
+    plan.skip(weekly, skipped.day, by=account(), note="The desk is at sea.")
     start_in_slot(weekly, unwritten, by=account())
     finished(weekly, ready)
     armed(finished(weekly, scheduled), scheduled.at)
@@ -113,7 +113,7 @@ def test_numbers_count_along_the_slots_and_a_skip_uses_none(weekly):
     pressed(issue(weekly), now=now() - timedelta(days=8))
     shown = places()
     before = shown[first.day].number
-    planning.skip(weekly, second.day, by=account())
+    plan.skip(weekly, second.day, by=account())
     shown = places()
     assert [shown[one.day].number for one in (first, second, third, fourth)] == [
         before,
@@ -163,7 +163,7 @@ def test_board_costs_the_same_whatever_there_is(rights):
             one = series()
             cadence(one, "1234567")
             _empty, skipped, draft, scheduled, *_ = slots(one)
-            planning.skip(one, skipped.day, by=account(), note="At sea.")
+            plan.skip(one, skipped.day, by=account(), note="At sea.")
             start_in_slot(one, draft, by=account())
             armed(finished(one, scheduled), scheduled.at)
             pressed(issue(one), now=now() - timedelta(days=3))
@@ -261,7 +261,7 @@ def test_move_onto_another_exchanges_or_hands_over(weekly):
     seen = page.context["form"].initial["seen"]
     client.post(address, {"to": to, "seen": seen, "way": "exchange"})
     assert [Issue.objects.get(pk=k.pk).slot.day for k in (one, other)] == [second.day, first.day]
-    seen = str(planning.shown(one, first.day))
+    seen = str(plan.shown(one, first.day))
     client.post(address, {"to": first.day.isoformat(), "seen": seen, "way": "tray"})
     assert TakenSlot.objects.get().issue == one
 
@@ -269,7 +269,7 @@ def test_move_onto_another_exchanges_or_hands_over(weekly):
 def test_both_who_change_places_are_named_afterwards(weekly):
     first, second, *_ = slots(weekly)
     one, other = finished(weekly, first), finished(weekly, second)
-    seen = str(planning.shown(one, second.day))
+    seen = str(plan.shown(one, second.day))
     asked = {"to": second.day.isoformat(), "seen": seen, "way": "exchange"}
     answer = planner().post(move_page(one), asked, follow=True).content.decode()
     assert f"“{one}” is planned for {second.day:%A}" in answer
@@ -294,8 +294,8 @@ def test_what_becomes_of_an_armed_issue_that_stands_there_is_said_with_each_choi
     said = [str(message) for message in answer.context["messages"]]
     assert said[0].startswith(f"“{one}” goes live {second.day:%A}")
     assert said[1:] == [f"“{other}” is in the tray."]
-    assert planning.armed_of(one).live_from == second.at
-    assert planning.armed_of(other) is None
+    assert plan.armed_of(one).live_from == second.at
+    assert plan.armed_of(other) is None
 
 
 def test_issue_from_the_tray_has_no_slot_to_give(weekly):
@@ -318,7 +318,7 @@ def test_choice_begins_where_the_issue_stands(weekly):
 def test_day_that_cannot_be_had_is_said_above_or_beside_the_choice(weekly):
     first, second, *_ = slots(weekly)
     draft = finished(weekly, first)
-    planning.skip(weekly, second.day, by=account())
+    plan.skip(weekly, second.day, by=account())
     client = planner()
     stays = client.get(move_page(draft), {"to": first.day.isoformat()}).content.decode()
     assert "The issue stands there already." in stays
@@ -337,7 +337,7 @@ def test_armed_issue_is_moved_by_a_publisher_only(weekly):
     refused = editor.get(address, {"to": to}).content.decode()
     assert "is armed. Only a publisher can arm it for another day." in refused
     assert "Move it" not in refused
-    seen = str(planning.shown(draft, second.day))
+    seen = str(plan.shown(draft, second.day))
     answer = editor.post(address, {"to": to, "seen": seen})
     assert answer.status_code == 403
     assert "Only a publisher can arm it for another day." in answer.content.decode()
@@ -347,15 +347,15 @@ def test_armed_issue_is_moved_by_a_publisher_only(weekly):
     assert f"goes live {second.day:%A}" in page.content.decode()
     seen = page.context["form"].initial["seen"]
     client.post(address, {"to": to, "seen": seen})
-    assert planning.armed_of(draft).live_from == second.at
+    assert plan.armed_of(draft).live_from == second.at
 
 
 def test_stale_move_is_refused_in_words(weekly):
     first, second, third, *_ = slots(weekly)
     draft = finished(weekly, first)
-    seen = str(planning.shown(draft, second.day))
-    planning.move(
-        draft, third.day, by=account(), seen=str(planning.shown(draft, third.day)), now=dates.now()
+    seen = str(plan.shown(draft, second.day))
+    plan.move(
+        draft, third.day, by=account(), seen=str(plan.shown(draft, third.day)), now=dates.now()
     )
     address = reverse("admin:desk-move-issue", args=[draft.pk])
     answer = planner().post(address, {"to": second.day.isoformat(), "seen": seen}, follow=True)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from digest.lib import dates
-from newsroom import planning, press
-from newsroom.desk import moments
-from newsroom.desk import verbs as pages
-from newsroom.holding import Expecting, put_back, seen
+from newsroom import plan, press
+from newsroom.desk.lib import moments
+from newsroom.desk.press import taking_back as pages
 from newsroom.models import TakenSlot
+from newsroom.press.holding import Expecting, put_back, seen
 from tests.factories import (
     HOUR,
     T0,
@@ -158,7 +158,7 @@ def test_planner_is_told_so_before_what_is_live_or_where_it_stands(desk, clock):
     day = (T0 + timedelta(days=7)).date()
     TakenSlot.objects.create(series=weekly, day=day, issue=one)
     pressed(one, T0 + HOUR)
-    slot = planning.slot_of(one)
+    slot = plan.slot_of(one)
     shown = seen(one).to_json()
     clock(T0 - HOUR)
     sent = {"expecting": shown, "at": moments.written(slot.at)}
@@ -166,7 +166,7 @@ def test_planner_is_told_so_before_what_is_live_or_where_it_stands(desk, clock):
     assert SAID in desk.send(verb("arm-for-slot", one), {**sent, **own}).messages[0]
     move = verb("move-issue", one)
     there = (day + timedelta(days=7)).isoformat()
-    shown = str(planning.shown(one, day + timedelta(days=7)))
+    shown = str(plan.shown(one, day + timedelta(days=7)))
     screen = desk.send(move, {"to": there, "seen": shown, "reason": WHY, **own})
     assert SAID in screen.words
     assert "no press day" not in screen.words

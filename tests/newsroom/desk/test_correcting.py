@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.models import Edition
-from newsroom.saving import save_part
+from newsroom.writing.saving import save_part
 from tests.factories import HOUR, corrected, issue, pressed
 from tests.newsroom.desk.places import change, now, press
 from tests.newsroom.press.verbs import retitle

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from newsroom.desk import timeleft
-from newsroom.desk.states import State
+from newsroom.desk.lib import clocks
+from newsroom.desk.lib.states import State
 from newsroom.models import LeadAnalysis
-from newsroom.preflight import Finding, Level
-from newsroom.saving import remove_part
+from newsroom.text.preflight import Finding, Level
+from newsroom.writing.saving import remove_part
 from tests.factories import HOUR, T0, account, issue, lead
 from tests.newsroom.desk.places import change
 from tests.newsroom.desk.small import Small
@@ -81,6 +81,6 @@ def test_findings_are_counted():
 def test_time_left_is_counted():
     minute = HOUR / 60
     spans = (0 * minute, minute, 2 * minute, HOUR, 2 * HOUR, 30 * HOUR, 49 * HOUR)
-    said = [timeleft.left(T0 + span, T0) for span in spans]
+    said = [clocks.left(T0 + span, T0) for span in spans]
     assert all(not re.match(r"1 \w+s\b", one) for one in said)
     assert said[1:3] == ["1 minute", "2 minutes"]

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from digest.models import Edition
-from newsroom.compose import compose
 from newsroom.models import JournalEntry, NewsBrief
-from newsroom.saving import remove_part, save_part
+from newsroom.text.compose import compose
+from newsroom.writing.saving import remove_part, save_part
 from tests.factories import HOUR, brief, corrected, issue, pressed, section, series
 from tests.newsroom.desk.places import change, now, press, rows, verb
 from tests.newsroom.desk.screen import Desk

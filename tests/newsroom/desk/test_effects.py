@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from digest.models import Edition, Notice, Picture, Publication, SkippedWeek
-from newsroom import planning
+from newsroom import plan
 from newsroom.models import Cadence, Issue, TakenSlot
 from tests.digest.public_addresses import ADDRESSES, Sought
 from tests.digest.visitor import Visitor
@@ -156,7 +156,7 @@ def test_series_of_a_planned_issue_is_refused_in_words(db):
         answer = Small(desk, draft).save(draft, title="Mist", series=str(other.pk))
         assert (answer.status, WHY in answer.root.words) == (422, True)
         assert changed(before) == []
-    planning.move(draft, None, by=stage.owner, seen=str(planning.shown(draft, None)))
+    plan.move(draft, None, by=stage.owner, seen=str(plan.shown(draft, None)))
     assert small.save(draft, series=str(other.pk)).status == 200
     draft.refresh_from_db()
     assert draft.series == other

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.models import Edition
-from newsroom.holding import seen
 from newsroom.models import NewsBrief
+from newsroom.press.holding import seen
 from tests.factories import (
     brief,
     empty_issue,

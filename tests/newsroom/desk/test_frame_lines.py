@@ -8,7 +8,7 @@ import pytest
 
 from digest.lib import dates
 from digest.models import Series
-from newsroom.desk import journalwords
+from newsroom.desk.journal import words as journalwords
 from newsroom.models import JournalEntry, StandingSection
 from tests.factories import (
     DAY,

@@ -11,9 +11,9 @@ from django.test import Client
 from digest.models import Notice
 from newsroom.desk.screen import conflicts
 from newsroom.desk.screen.kinds import KINDS
-from newsroom.holding import Expecting
 from newsroom.models import Issue, Photo
-from newsroom.saving import save_part
+from newsroom.press.holding import Expecting
+from newsroom.writing.saving import save_part
 from tests.factories import account, issue, publication
 from tests.newsroom.desk import garbage
 from tests.newsroom.desk.everywhere import Everything, Hand, forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from newsroom import journal
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import account, issue, label, pressed
 from tests.newsroom.desk.places import change, now
 from tests.newsroom.desk.screen import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from digest.models import Notice, Person, Series
-from newsroom import preflight
-from newsroom.compose import compose
 from newsroom.models.parts import Part
+from newsroom.text import preflight
+from newsroom.text.compose import compose
 from tests.factories import (
     account,
     brief,

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Byline, Issue, Staff
-from newsroom.saving import save_part
+from newsroom.press.holding import seen
+from newsroom.writing.saving import save_part
 from tests.factories import (
     DAY,
     HOUR,

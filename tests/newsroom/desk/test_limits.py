@@ -12,7 +12,7 @@ from digest.lib import limits
 from digest.models import Edition, Notice, Outlet
 from digest.models.immutable import ImmutableModel
 from digest.models.richtext import RichTextField
-from newsroom.desk.pressforms import PressForm
+from newsroom.desk.press.forms import PressForm
 from tests.factories import (
     account,
     brief,

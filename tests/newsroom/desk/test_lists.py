@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from digest.models import Notice, Outlet, OutletDomain, Person, Series, Topic
 from newsroom import journal, press
 from newsroom.models import Byline, IssueTopic, JournalEntry, Label, Photo, PhotoUse, Staff
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     DAY,
     HOUR,

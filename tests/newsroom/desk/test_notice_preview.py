@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from newsroom.holding import seen
 from newsroom.press import withdraw
+from newsroom.press.holding import seen
 from tests.factories import (
     DAY,
     HOUR,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom import planning
-from newsroom.cadence import slots
+from newsroom import plan
+from newsroom.calendar.cadence import slots
 from tests.factories import DAY, account, cadence, issue, pressed, series
 from tests.newsroom.desk.places import change, now, press, verb
 from tests.newsroom.desk.screen import Desk
@@ -20,7 +20,7 @@ def draft(db):
     cadence(weekly)
     slot = next(slots(list(weekly.cadences.all()), now().date() + DAY, now().date() + 9 * DAY))
     one = issue(weekly)
-    planning.take(one, slot, by=account())
+    plan.take(one, slot, by=account())
     pressed(one, slot.at, now=now())
     weekly.cadences.update(weekdays="5", time="10:30")
     return one

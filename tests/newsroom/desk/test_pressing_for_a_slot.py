@@ -8,11 +8,11 @@ from itertools import islice
 import pytest
 
 from digest.models import Edition
-from newsroom.cadence import slots
-from newsroom.desk import board
-from newsroom.desk.presswords import clocks
+from newsroom.calendar.cadence import slots
+from newsroom.desk.board import board
+from newsroom.desk.press.words import clocks
 from newsroom.models import TakenSlot
-from newsroom.planning import skip
+from newsroom.plan import skip
 from tests.factories import DAY, HOUR, account, cadence, corrected, issue, pressed, rules, series
 from tests.newsroom.desk.places import now, press
 from tests.newsroom.press.verbs import retitle

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsroom.desk import moments
+from newsroom.desk.lib import moments
 from tests.digest.pagetext import page
 from tests.factories import (
     DAY,

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from digest.models import Topic
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import account, label, notice, publication, series, standing, topic
 from tests.newsroom.desk.addresses import all_addresses, world
 from tests.newsroom.desk.places import changed, rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from newsroom import planning
+from newsroom import plan
 from newsroom.models import TakenSlot
 from tests.newsroom.desk.test_board import finished, planner, slots, weekly  # noqa: F401
 
@@ -24,7 +24,7 @@ def test_note_of_a_week_that_cannot_be_left_out_stays_in_its_field(weekly):  # n
 def test_reason_of_a_move_that_is_refused_stays_and_the_next_try_is_one_on_top(weekly):  # noqa: F811
     first, second, third, *_ = slots(weekly)
     draft = finished(weekly, first)
-    seen = str(planning.shown(draft, second.day))
+    seen = str(plan.shown(draft, second.day))
     TakenSlot.objects.filter(issue=draft).update(day=third.day)
     address = reverse("admin:desk-move-issue", args=[draft.pk])
     typed = {"to": second.day.isoformat(), "seen": seen, "reason": "A storm is coming."}

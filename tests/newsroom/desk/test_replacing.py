@@ -10,10 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from digest.models import Edition
-from newsroom.desk import timeleft
-from newsroom.holding import Expecting, seen
+from newsroom.desk.lib import clocks
 from newsroom.models import TakenSlot
-from newsroom.saving import move_part
+from newsroom.press.holding import Expecting, seen
+from newsroom.writing.saving import move_part
 from tests.factories import (
     DAY,
     HOUR,
@@ -326,7 +326,7 @@ def test_document_is_read_only_of_what_is_armed(desk):
     ],
 )
 def test_time_left_is_said_in_words(span, words):
-    assert timeleft.left(LATER + span, LATER) == words
+    assert clocks.left(LATER + span, LATER) == words
 
 
 def test_screen_of_a_live_issue_says_that_readers_do_not_have_the_changes(desk):

@@ -8,9 +8,10 @@ import pytest
 
 from digest.lib import dates
 from digest.models import Series
-from newsroom import planning
-from newsroom.cadence import slots as cadence_slots
-from newsroom.desk import cadencewords, zones
+from newsroom import plan
+from newsroom.calendar.cadence import slots as cadence_slots
+from newsroom.desk.forms import zones
+from newsroom.desk.frame import rhythm_words
 from newsroom.models import Cadence, JournalEntry, SeriesRules, TakenSlot
 from tests.factories import (
     account,
@@ -104,7 +105,7 @@ def test_readers_keep_the_sentence_that_stands_there(owner):
 )
 def test_only_a_simple_rhythm_is_said_to_readers(db, weekdays, every, said):
     one = cadence(series(), weekdays, every=every)
-    assert cadencewords.for_readers([one], NOON) == said
+    assert rhythm_words.for_readers([one], NOON) == said
 
 
 def test_words_of_rarer_rhythms(db):
@@ -113,15 +114,15 @@ def test_words_of_rarer_rhythms(db):
     pause = cadence(weekly, "", valid_from=date(2431, 4, 1))
     three = cadence(weekly, "3", every=3, valid_from=date(2431, 6, 1))
     every = [first, pause, three]
-    assert cadencewords.told(first, every, NOON)[0] == (
+    assert rhythm_words.told(first, every, NOON)[0] == (
         "Every second week on Monday and Friday at 10:00 in America/New_York, "
         "from 1 January 2431 until 31 March 2431."
     )
-    assert cadencewords.told(pause, every, NOON) == [
+    assert rhythm_words.told(pause, every, NOON) == [
         "No press days: a pause, from 1 April 2431 until 31 May 2431."
     ]
-    assert cadencewords.told(three, every, NOON)[0].startswith("Every 3 weeks on Wednesday at")
-    assert cadencewords.told(first, every, NOON + timedelta(days=60))[1] == "It is over."
+    assert rhythm_words.told(three, every, NOON)[0].startswith("Every 3 weeks on Wednesday at")
+    assert rhythm_words.told(first, every, NOON + timedelta(days=60))[1] == "It is over."
 
 
 BAD = {
@@ -175,7 +176,7 @@ def test_what_stands_beside_the_new_rhythm_is_said_to_whoever_changed_it(owner):
     days = [slot.day for slot in slots]
     for day in days[:2]:
         TakenSlot.objects.create(series=weekly, day=day, issue=issue(weekly))
-    planning.skip(weekly, days[2], by=account())
+    plan.skip(weekly, days[2], by=account())
     assert owner.open(change(weekly)).click("Save", name="Tides").messages[:-1] == []
     answer = owner.open(change(weekly)).click("Save", {"cadences-0-weekdays": ["5"]})
     assert answer.messages[:-1] == [

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from newsroom.models import NewsBrief
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     brief,
     foreign_card,

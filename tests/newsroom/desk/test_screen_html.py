@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from newsroom import tray
+from newsroom.writing import tray
 from tests.factories import (
     HOUR,
     brief,

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.models import NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     brief,
     foreign_card,

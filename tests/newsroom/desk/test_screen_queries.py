@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom.models import NewsBrief, Section, Source
 from newsroom.models.parts import GAP
-from newsroom.saving import remove_part
+from newsroom.writing.saving import remove_part
 from tests.factories import (
     HOUR,
     account,

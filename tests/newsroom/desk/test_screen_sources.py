@@ -7,10 +7,10 @@ import uuid
 import pytest
 
 from digest.models import Outlet
-from newsroom import preflight
-from newsroom.compose import compose
 from newsroom.desk.screen.sources import guessed_name
 from newsroom.models import NewsBrief, Source
+from newsroom.text import preflight
+from newsroom.text.compose import compose
 from tests.factories import brief, issue, outlet, section
 from tests.newsroom.desk.places import now
 from tests.newsroom.desk.small import Small

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from digest.models import SkippedWeek
-from newsroom.desk import board
+from newsroom.desk.board import board
 from newsroom.models import Issue, TakenSlot
 from tests.digest.pagetext import Element, tree
 from tests.factories import DAY, HOUR, T0, TICK, account, cadence, corrected, issue, pressed, series

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from digest.lib import dates
 from digest.models import Person, Publication, Series
-from newsroom import planning
-from newsroom.desk.rhythm import CadenceForm, CadenceFormSet
-from newsroom.desk.stale import StaleAdmin, StaleForm, StaleFormSet
+from newsroom import plan
+from newsroom.desk.forms.stale import StaleAdmin, StaleForm, StaleFormSet
+from newsroom.desk.frame.rhythm import CadenceForm, CadenceFormSet
 from newsroom.models import JournalEntry, PhotoCredit
 from tests.factories import (
     account,
@@ -211,7 +211,7 @@ def test_note_of_a_skipped_week_and_handing_over_notice_too(both):
     publication()
     day = next(iter(weekly.cadences.all())).valid_from
     day += timedelta(days=(3 - day.weekday()) % 7)
-    planning.skip(weekly, day, by=both[0].user, note="We are at sea.")
+    plan.skip(weekly, day, by=both[0].user, note="We are at sea.")
     address = reverse("admin:desk-skip", args=[weekly.pk, day])
     first, second, third = (both[one].open(address) for one in (0, 1, 1))
     assert first.click("Save the note", note="Theirs").sent

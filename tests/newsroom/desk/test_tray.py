@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from newsroom import tray
 from newsroom.models import Issue, JournalEntry, NewsBrief
+from newsroom.writing import tray
 from tests.factories import T0, account, brief, issue, pressed, section, series, source
 from tests.newsroom.desk import staff
 from tests.newsroom.desk.places import change

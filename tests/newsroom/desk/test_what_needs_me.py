@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom import press
 from newsroom.desk import needs
-from newsroom.holding import seen
 from newsroom.models import Byline, Issue, Staff
-from newsroom.saving import save_part
+from newsroom.press.holding import seen
+from newsroom.writing.saving import save_part
 from tests.factories import (
     DAY,
     HOUR,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom import planning
-from newsroom.compose import compose
+from newsroom import plan
 from newsroom.models import Issue
+from newsroom.text.compose import compose
 from tests.factories import account, issue
 from tests.newsroom.planning.weeks import NOW
 from tests.newsroom.press.verbs import last_entry, presser
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def handed(one, writer, editor):
-    planning.hand(one, writer=writer, editor=editor, by=presser(), now=NOW)
+    plan.hand(one, writer=writer, editor=editor, by=presser(), now=NOW)
 
 
 def test_issue_is_handed_over():

@@ -9,7 +9,7 @@ import pytest
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import planning
+from newsroom import plan
 from newsroom.models import JournalEntry
 from newsroom.refusals import Refused
 from tests import factories
@@ -47,18 +47,18 @@ def refused(words: str, *asked, **more) -> None:
 
 def test_issue_in_the_tray_takes_an_empty_slot():
     (one,) = planned(thursdays(), None)
-    assert planning.slot_of(one) is None
+    assert plan.slot_of(one) is None
     moved(one, SECOND)
     assert day_of(one) == SECOND
-    assert planning.slot_of(one).at == AT[SECOND]
-    assert planning.holder_of(one.series_id, SECOND) == one
+    assert plan.slot_of(one).at == AT[SECOND]
+    assert plan.holder_of(one.series_id, SECOND) == one
 
 
 def test_issue_moves_to_an_empty_slot_and_leaves_its_own_free():
     (one,) = planned(thursdays(), FIRST)
     moved(one, THIRD)
     assert day_of(one) == THIRD
-    assert planning.holder_of(one.series_id, FIRST) is None
+    assert plan.holder_of(one.series_id, FIRST) is None
 
 
 def test_two_issues_exchange_their_days():
@@ -71,7 +71,7 @@ def test_day_is_handed_over_and_the_other_goes_to_the_tray():
     one, other = planned(thursdays(), FIRST, THIRD)
     moved(one, THIRD, exchange=False)
     assert (day_of(one), day_of(other)) == (THIRD, None)
-    assert planning.holder_of(one.series_id, FIRST) is None
+    assert plan.holder_of(one.series_id, FIRST) is None
 
 
 def test_issue_from_the_tray_sends_the_holder_there():
@@ -158,7 +158,7 @@ def test_day_that_the_rhythm_has_left_is_not_given_to_the_other():
     one, other = planned(series, FIRST, THIRD)
     factories.cadence(series, "2", valid_from=FIRST)
     factories.cadence(series, "4", valid_from=SECOND)
-    assert planning.slot_of(one).stray
+    assert plan.slot_of(one).stray
     refused("is no press day any more", one, THIRD)
     moved(one, THIRD, exchange=False)
     assert (day_of(one), day_of(other)) == (THIRD, None)
@@ -167,7 +167,7 @@ def test_day_that_the_rhythm_has_left_is_not_given_to_the_other():
 def test_week_that_is_left_out_is_refused():
     series = thursdays()
     (one,) = planned(series, FIRST)
-    planning.skip(series, SECOND, by=presser(), now=NOW)
+    plan.skip(series, SECOND, by=presser(), now=NOW)
     refused("That week is left out", one, SECOND)
 
 
@@ -200,14 +200,14 @@ def another_holder(one, other):
 @pytest.mark.parametrize("deed", [own_day, own_arming, others_day, others_arming, another_holder])
 def test_what_somebody_else_did_meanwhile_is_looked_at_first(deed):
     one, other = planned(thursdays(), FIRST, SECOND)
-    seen = str(planning.shown(one, SECOND))
+    seen = str(plan.shown(one, SECOND))
     deed(one, other)
     refused("Look again", one, SECOND, seen=seen)
 
 
 def test_issue_that_came_into_an_empty_slot_meanwhile_is_looked_at_first():
     one, other = planned(thursdays(), FIRST, None)
-    seen = str(planning.shown(one, SECOND))
+    seen = str(plan.shown(one, SECOND))
     moved(other, SECOND)
     refused("Look again", one, SECOND, seen=seen)
 

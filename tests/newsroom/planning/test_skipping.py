@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.models import SkippedWeek
-from newsroom import planning
+from newsroom import plan
 from newsroom.models import JournalEntry, TakenSlot
 from newsroom.refusals import Refused
 from tests.factories import HOUR, TICK, pressed
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def skipped(series, day, **asked):
-    return planning.skip(series, day, by=presser(), **{"now": NOW, **asked})
+    return plan.skip(series, day, by=presser(), **{"now": NOW, **asked})
 
 
 def test_week_is_left_out_with_a_note():
@@ -48,7 +48,7 @@ def test_week_is_left_out_without_a_word():
 
 def test_readers_are_told_something_else():
     week = skipped(thursdays(), SECOND, note="Ice.")
-    planning.tell(week, " Ice, and no coal. ", by=presser(), now=NOW + HOUR)
+    plan.tell(week, " Ice, and no coal. ", by=presser(), now=NOW + HOUR)
     assert SkippedWeek.objects.get().note == "Ice, and no coal."
     line = last_entry()
     assert (line.verb, line.at) == ("week.told", NOW + HOUR)
@@ -60,7 +60,7 @@ def test_week_is_opened_again_and_can_be_planned():
     (one,) = planned(series, None)
     week = skipped(series, SECOND)
     uid = week.uid
-    planning.unskip(week, by=presser(), now=NOW + HOUR)
+    plan.unskip(week, by=presser(), now=NOW + HOUR)
     assert not SkippedWeek.objects.exists()
     assert not TakenSlot.objects.exists()
     line = last_entry()
@@ -99,9 +99,9 @@ def test_day_that_is_not_open_is_not_left_out(day, now, words):
 def test_week_that_has_passed_stays_left_out():
     week = skipped(thursdays(), FIRST)
     with pytest.raises(Refused, match="That day has passed"):
-        planning.unskip(week, by=presser(), now=AT[FIRST])
+        plan.unskip(week, by=presser(), now=AT[FIRST])
     assert SkippedWeek.objects.get() == week
-    planning.unskip(week, by=presser(), now=AT[FIRST] - TICK)
+    plan.unskip(week, by=presser(), now=AT[FIRST] - TICK)
     assert not SkippedWeek.objects.exists()
 
 
@@ -109,12 +109,12 @@ def test_week_that_somebody_has_opened_is_not_opened_or_told_again():
     series = thursdays()
     skipped(series, SECOND)
     mine, theirs = SkippedWeek.objects.get(), SkippedWeek.objects.get()
-    planning.unskip(theirs, by=presser(), now=NOW)
+    plan.unskip(theirs, by=presser(), now=NOW)
     before = JournalEntry.objects.count()
     with pytest.raises(Refused, match="opened that day again"):
-        planning.unskip(mine, by=presser(), now=NOW)
+        plan.unskip(mine, by=presser(), now=NOW)
     with pytest.raises(Refused, match="opened that day again"):
-        planning.tell(mine, "Ice.", by=presser(), now=NOW)
+        plan.tell(mine, "Ice.", by=presser(), now=NOW)
     assert JournalEntry.objects.count() == before
 
 

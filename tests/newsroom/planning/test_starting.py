@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from newsroom import planning
-from newsroom.cadence import slot_on
+from newsroom import plan
+from newsroom.calendar.cadence import slot_on
 from newsroom.models import Issue, JournalEntry, NewsBrief, PhotoUse, Section, TakenSlot
 from newsroom.refusals import Refused
-from newsroom.saving import remove_part, save_part
-from newsroom.starting import start_in_slot
+from newsroom.writing.saving import remove_part, save_part
+from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.factories import HOUR
 from tests.newsroom.planning.weeks import (
@@ -44,7 +44,7 @@ def test_issue_is_started_and_planned():
     assert Issue.objects.get() == one
     assert (one.series, one.title, day_of(one)) == (series, "", SECOND)
     assert (one.created_at, one.saved_at, one.saved_by) == (NOW, NOW, "presser")
-    assert planning.slot_of(one).at == AT[SECOND]
+    assert plan.slot_of(one).at == AT[SECOND]
     line = last_entry()
     assert (line.verb, line.by, line.at) == ("issue.started", "presser", NOW)
     assert (line.subject, line.detail["to"]) == (f"issue:{one.uid}", "2431-03-13")
@@ -151,7 +151,7 @@ def by_an_issue(series):
 
 
 def by_a_skip(series):
-    planning.skip(series, SECOND, by=presser(), now=NOW)
+    plan.skip(series, SECOND, by=presser(), now=NOW)
 
 
 @pytest.mark.parametrize("take", [by_an_issue, by_a_skip])

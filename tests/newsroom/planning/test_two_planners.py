@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from digest.models import Edition, Series
-from newsroom import planning
-from newsroom.cadence import slot_on
+from newsroom import plan as planning
+from newsroom.calendar.cadence import slot_on
 from newsroom.models import Issue, JournalEntry, Section, TakenSlot
 from newsroom.refusals import Refused
-from newsroom.starting import start_in_slot
+from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.newsroom.planning.weeks import (
     AT,

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from digest.models import Edition, Series
-from newsroom import planning
+from newsroom import plan
 from newsroom.models import Issue, JournalEntry, TakenSlot
 from tests import factories
 from tests.factories import DAY, T0
@@ -35,8 +35,8 @@ def moved(
     issue: Issue, day: date | None, *, now: datetime | None = NOW, seen: str = "", **asked: Any
 ) -> None:
     """Move an issue as somebody does who has just looked."""
-    seen = seen or str(planning.shown(issue, day))
-    planning.move(issue, day, by=presser(), seen=seen, now=now, **asked)
+    seen = seen or str(plan.shown(issue, day))
+    plan.move(issue, day, by=presser(), seen=seen, now=now, **asked)
 
 
 def planned(one: Series, *days: date | None, **fields: Any) -> list[Issue]:

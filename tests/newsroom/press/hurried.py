@@ -10,7 +10,7 @@ from typing import Any
 
 from digest.models import Series
 from newsroom.models import Byline, Issue, IssueTopic, NewsBrief
-from newsroom.saving import lock, move_part, save_part
+from newsroom.writing.saving import lock, move_part, save_part
 from tests import factories
 from tests.factories import HOUR, T0
 from tests.newsroom.edits import Editor

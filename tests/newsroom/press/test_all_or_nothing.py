@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from newsroom import journal, press
-from newsroom.holding import seen
+from newsroom.press.holding import seen
 from tests.factories import HOUR, T0, corrected, issue, pressed, small_photo
 from tests.newsroom.press.test_expecting import VERBS
 from tests.newsroom.press.verbs import presser

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.models import Edition
-from newsroom.compose import compose
+from newsroom.text.compose import compose
 from tests.factories import HOUR, T0, account, issue, pressed, series, small_photo, top_picture
 from tests.newsroom.press.verbs import around, retitle
 

@@ -4,10 +4,10 @@ import pytest
 
 from digest.models import Edition, Folio
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Issue, JournalEntry
+from newsroom.press.holding import seen
 from newsroom.refusals import Refused
-from newsroom.saving import Stale, save_part
+from newsroom.writing.saving import Stale, save_part
 from tests.factories import T0, corrected, issue, pressed, series
 from tests.newsroom.press.verbs import presser
 from tests.threads import at_once

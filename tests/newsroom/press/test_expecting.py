@@ -7,11 +7,11 @@ import pytest
 
 from digest.models import Edition
 from newsroom import press
-from newsroom.differences import Difference
-from newsroom.holding import Expecting, seen
 from newsroom.models import JournalEntry
+from newsroom.press.holding import Expecting, seen
 from newsroom.refusals import Changed
-from newsroom.saving import move_part, remove_part, save_part
+from newsroom.text.outline import Difference
+from newsroom.writing.saving import move_part, remove_part, save_part
 from tests.factories import (
     HOUR,
     T0,

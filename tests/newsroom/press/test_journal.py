@@ -3,8 +3,8 @@
 import pytest
 
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import JournalEntry
+from newsroom.press.holding import seen
 from tests.factories import (
     HOUR,
     T0,

@@ -9,9 +9,9 @@ from django.db import connection, transaction
 
 from digest.lib import dates
 from newsroom import press
-from newsroom.holding import seen
+from newsroom.press.holding import seen
 from newsroom.refusals import Changed
-from newsroom.saving import lock
+from newsroom.writing.saving import lock
 from tests.factories import HOUR, T0, corrected, issue, pressed
 from tests.newsroom.press.verbs import fresh, presser, retitle, shown
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.models import Folio
-from newsroom import folios
-from newsroom.folios import Place
 from newsroom.models import TakenSlot
+from newsroom.press import folios
+from newsroom.press.folios import Place
 from newsroom.refusals import Refused
 from tests.factories import DAY, HOUR, T0, TICK, cadence, corrected, issue, pressed, rules, series
 from tests.newsroom.press.verbs import disarmed, fresh, retitle

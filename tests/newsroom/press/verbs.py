@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 
 from digest.models import Edition, Folio
 from newsroom import press
-from newsroom.holding import seen
 from newsroom.models import Issue, JournalEntry
-from newsroom.saving import save_part
+from newsroom.press.holding import seen
+from newsroom.writing.saving import save_part
 from tests.factories import TICK, account
 
 Shown = tuple[int | None, list[int]]

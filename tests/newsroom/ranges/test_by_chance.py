@@ -17,10 +17,11 @@ from hypothesis.stateful import (
 )
 
 from digest.models import Edition, Folio
-from newsroom import press, ranges
-from newsroom.compose import compose
-from newsroom.holding import Expecting
+from newsroom import press
+from newsroom.press import ranges
+from newsroom.press.holding import Expecting
 from newsroom.refusals import Refused
+from newsroom.text.compose import compose
 from tests.factories import HOUR, T0, TICK, empty_issue, lead, rules, series
 from tests.newsroom.press.verbs import presser
 from tests.newsroom.ranges.model import Model, Text

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from digest.models import Edition
-from newsroom import ranges
+from newsroom.press import ranges
 from tests.factories import HOUR, T0
 
 Cause = Edition.EndCause

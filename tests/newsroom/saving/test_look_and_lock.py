@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom import copying, tray
 from newsroom.models import NewsBrief, PhotoUse
 from newsroom.models.parts import Part
 from newsroom.refusals import Refused
-from newsroom.saving import add_part, move_part, remove_part, restore_part
+from newsroom.writing import copying, tray
+from newsroom.writing.saving import add_part, move_part, remove_part, restore_part
 from tests.factories import (
     account,
     brief,

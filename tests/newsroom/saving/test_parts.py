@@ -4,8 +4,8 @@ import pytest
 
 from newsroom.models import Issue, NewsBrief, Section
 from newsroom.models.parts import Placed
-from newsroom.saving import Stale, add_part, move_part, remove_part, save_part
-from newsroom.starting import start_issue
+from newsroom.writing.saving import Stale, add_part, move_part, remove_part, save_part
+from newsroom.writing.starting import start_issue
 from tests.factories import (
     HOUR,
     T0,

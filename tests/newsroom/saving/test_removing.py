@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.compose import compose
 from newsroom.models import JournalEntry, NewsBrief
 from newsroom.models.parts import RESTORABLE
-from newsroom.saving import NotRestorable, remove_part, restore_part, save_part
+from newsroom.text.compose import compose
+from newsroom.writing.saving import NotRestorable, remove_part, restore_part, save_part
 from tests.factories import T0, TICK, account, brief, issue, lead, section
 
 pytestmark = pytest.mark.django_db

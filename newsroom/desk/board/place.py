@@ -1,0 +1,129 @@
+"""A place on the board: one slot, and what has taken it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext as _
+
+from digest.models import Edition, Series, SkippedWeek
+from newsroom.calendar.cadence import Slot
+from newsroom.desk.board import slotwords
+from newsroom.desk.lib import clocks
+from newsroom.desk.lib.states import State
+from newsroom.models import Issue
+from newsroom.press.holding import Expecting
+
+
+@dataclass
+class Place:
+    """A slot on the board at `now`, with what has taken it.
+
+    `reason` says why its issue is armed for another moment, where that is known.
+    """
+
+    series: Series
+    slot: Slot
+    now: datetime
+    issue: Issue | None = None
+    state: State | None = None
+    skip: SkippedWeek | None = None
+    number: int | None = None
+    reason: str = ""
+
+    @property
+    def kind(self) -> str:
+        """empty, skipped, draft, ready, armed, live, late or gone."""
+        if self.skip:
+            return "skipped"
+        state = self.state
+        if state is None:
+            return "late" if self.has_passed else "empty"
+        if state.live or state.armed:
+            return "live" if state.live else "armed"
+        if not state.is_draft:
+            return "gone"
+        if self.has_passed:
+            return "late"
+        return "draft" if state.errors else "ready"
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether its time is behind us."""
+        return self.slot.at <= self.now
+
+    @property
+    def went_out(self) -> datetime | None:
+        """When readers got the issue first."""
+        folio = self.issue.folio if self.issue else None
+        first = folio.first_live_from if folio else None
+        return first if first and first <= self.now else None
+
+    @property
+    def armed_elsewhere(self) -> Edition | None:
+        """What is armed of its issue, for another moment than the slot's.
+
+        What has gone out keeps its day, whenever it is corrected or comes back; what is no
+        press day any more has no moment.
+        """
+        if self.state is None or self.went_out or self.slot.stray:
+            return None
+        armed = self.state.armed
+        return armed if armed and armed.live_from != self.slot.at else None
+
+    @property
+    def may_arm_for_slot(self) -> bool:
+        """Whether what is armed for another moment can be armed for the slot."""
+        return bool(self.armed_elsewhere) and not self.has_passed
+
+    @property
+    def expecting(self) -> str:
+        """What somebody is shown who looks at the board, for the button that arms for the slot."""
+        armed = self.armed_elsewhere
+        return Expecting(live=None, armed=armed.revision if armed else None).to_json()
+
+    @property
+    def spoken_kind(self) -> str:
+        """What the slot is, in a word or two: planned for it, or armed for it."""
+        return slotwords.state(self)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What else there is to know."""
+        return list(slotwords.remarks(self))
+
+    @property
+    def changes(self) -> str:
+        """What has become of the text since the press."""
+        return slotwords.changes(self)
+
+    @property
+    def left(self) -> str:
+        """How long until it goes out, or is to go out."""
+        if self.kind not in ("empty", "draft", "ready", "armed"):
+            return ""
+        if self.slot.stray and self.kind != "armed":
+            return ""
+        until = self.state.armed.live_from if self.state and self.state.armed else self.slot.at
+        return _("%s left") % clocks.left(until, self.now)
+
+    @property
+    def writer(self) -> str:
+        """Who writes, as people are called."""
+        return _called(self.issue.writer if self.issue else None)
+
+    @property
+    def editor(self) -> str:
+        """Who edits, as people are called."""
+        return _called(self.issue.editor if self.issue else None)
+
+    @property
+    def may_move(self) -> bool:
+        """Whether its issue can have another day."""
+        return self.issue is not None and not self.went_out
+
+
+def _called(account: AbstractUser | None) -> str:
+    return account.get_full_name() or account.get_username() if account else ""

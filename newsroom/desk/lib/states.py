@@ -1,0 +1,143 @@
+"""Where issues stand, for lists: computed from rows, never stored.
+
+A constant number of queries for any number of issues: one for their Editions, one for the
+names of accounts, and those of composing and checking the drafts that readers have not got.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from digest.models import Edition
+from newsroom.desk.lib.lists import names_of
+from newsroom.models import Issue
+from newsroom.templatetags.desk import moment
+from newsroom.text import preflight
+from newsroom.text.compose import compose_many
+from newsroom.text.preflight import Finding, Level
+
+
+@dataclass
+class State:
+    """One issue at one moment.
+
+    `findings` are those of a draft that readers have not got, else None; `changed` says
+    that this draft is another text than the one pressed last. `saver` is the name of whoever
+    saved last.
+    """
+
+    zone: str
+    live: Edition | None = None
+    armed: Edition | None = None
+    last: Edition | None = None
+    changed: bool = False
+    findings: list[Finding] | None = None
+    saver: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing of it was ever live or is going to be."""
+        return self.last is None
+
+    @property
+    def errors(self) -> int:
+        """Findings that block."""
+        return sum(one.level == Level.ERROR for one in self.findings or [])
+
+    @property
+    def warnings(self) -> int:
+        """Findings that can be overridden."""
+        return len(self.findings or []) - self.errors
+
+    @property
+    def kind(self) -> str:
+        """One word for colour: live, armed, gone or draft."""
+        if self.live:
+            return "live"
+        if self.armed:
+            return "armed"
+        return "draft" if self.is_draft else "gone"
+
+    @property
+    def ending(self) -> str:
+        """How the text that was live last has ended."""
+        expired = self.last is not None and self.last.end_cause == Edition.EndCause.EXPIRY
+        return _("expired") if expired else _("withdrawn")
+
+    def __str__(self) -> str:
+        if self.live and self.armed:
+            words = _("live, revision %(number)d goes out %(when)s") % {
+                "number": self.armed.revision,
+                "when": moment(self.armed.live_from, self.zone),
+            }
+        elif self.live:
+            words = _("live")
+        elif self.armed:
+            words = _("armed for %s") % moment(self.armed.live_from, self.zone)
+        elif self.last is None:
+            return _("draft")
+        else:
+            words = self.ending
+        return _("%s, changed since the press") % words if self.changed else words
+
+    def spoken_findings(self) -> str:
+        """How many of each level, in words."""
+        if self.findings is None:
+            return ""
+        counts = []
+        if self.errors:
+            counts.append(ngettext("%d error", "%d errors", self.errors) % self.errors)
+        if self.warnings:
+            counts.append(ngettext("%d warning", "%d warnings", self.warnings) % self.warnings)
+        return ", ".join(counts) or _("no findings")
+
+
+def of(issues: Iterable[Issue], at: datetime) -> dict[int, State]:
+    """The state of each issue by its key; the issues come with their series."""
+    rows = list(issues)
+    states = {issue.pk: State(issue.series.zone) for issue in rows}
+    _add_savers(rows, states)
+    _add_editions(rows, states, at)
+    _add_findings([one for one in rows if _is_ahead(one, states[one.pk])], states, at)
+    return states
+
+
+def _add_savers(issues: Sequence[Issue], states: dict[int, State]) -> None:
+    names = names_of(issue.saved_by for issue in issues)
+    for issue in issues:
+        states[issue.pk].saver = names.get(issue.saved_by, issue.saved_by)
+
+
+def _add_editions(issues: Sequence[Issue], states: dict[int, State], at: datetime) -> None:
+    by_folio = {issue.folio_id: states[issue.pk] for issue in issues if issue.folio_id}
+    editions = Edition.objects.began(at) | Edition.objects.armed(at)
+    for edition in editions.filter(folio__in=by_folio).order_by("revision").defer("document"):
+        state = by_folio[edition.folio_id]
+        state.last = edition
+        if edition.live_from > at:
+            state.armed = edition
+        elif edition.live_until is None or edition.live_until > at:
+            state.live = edition
+
+
+def _is_ahead(issue: Issue, state: State) -> bool:
+    """Whether somebody has saved since the last press, so that a look at the text is due."""
+    return state.last is None or issue.saved_at > state.last.pressed_at
+
+
+def _add_findings(ahead: Sequence[Issue], states: dict[int, State], at: datetime) -> None:
+    documents = compose_many(ahead)
+    drafts = [one for one in ahead if one.pk in documents]
+    found = preflight.run_many([(documents[one.pk], one.series) for one in drafts], at=at)
+    for issue, findings in zip(drafts, found, strict=True):
+        state = states[issue.pk]
+        if state.last is not None:
+            state.changed = state.last.fingerprint != documents[issue.pk].fingerprint
+            if not state.changed:
+                continue
+        state.findings = findings

@@ -1,0 +1,254 @@
+"""The press page in words: how things are, and what will happen, on both clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from digest.document import Document
+from digest.lib import dates
+from digest.models import Edition
+from newsroom import plan
+from newsroom.calendar.cadence import Slot
+from newsroom.desk.lib import clocks as timeleft
+from newsroom.desk.lib.lists import names_of
+from newsroom.models import Issue
+from newsroom.press.folios import Place
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The Editions of an issue at one moment, newest first, and the slot it is planned for.
+
+    `names` has the accounts that pressed them, as people are called.
+    """
+
+    issue: Issue
+    editions: Sequence[Edition]
+    live: Edition | None
+    armed: Edition | None
+    has_been_live: bool
+    slot: Slot | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def presser(self, edition: Edition) -> str:
+        """Who pressed it, as people are called."""
+        return self.names.get(edition.pressed_by, edition.pressed_by)
+
+    @property
+    def zone(self) -> str:
+        """The zone of the series."""
+        return self.issue.series.zone
+
+
+def shelf(issue: Issue, at: datetime) -> Shelf:
+    """What there is of an issue at `at`."""
+    rows = Edition.objects.filter(folio=issue.folio) if issue.folio else Edition.objects.none()
+    editions = list(rows.order_by("-revision"))
+    return Shelf(
+        issue,
+        editions,
+        rows.live(at).first(),
+        rows.armed(at).first(),
+        rows.began(at).exists(),
+        plan.slot_of(issue),
+        names_of(edition.pressed_by for edition in editions),
+    )
+
+
+def off_the_rhythm(slot: Slot) -> str:
+    """What an issue is told whose day is no press day any more: it has no moment."""
+    day = formats.date_format(slot.day, "l j F Y")
+    return _("Its day, %s, is no press day any more: give it another one.") % day
+
+
+def clocks(at: datetime, zone: str) -> str:
+    """A moment on the clock of the series, and in UTC."""
+    return _("%(there)s, that is %(utc)s") % {
+        "there": dates.spoken(at, zone),
+        "utc": dates.spoken(at, "UTC"),
+    }
+
+
+def state(shelf: Shelf, draft: Document | None) -> list[str]:
+    """How things are: what is live, what is scheduled, and where the draft stands to both."""
+    return [*_public(shelf), *(_drafted(shelf, draft) if draft else [])]
+
+
+def _public(shelf: Shelf) -> Iterator[str]:
+    live, armed, zone = shelf.live, shelf.armed, shelf.zone
+    if live:
+        yield _("Live since %(when)s: revision %(number)d, pressed by %(by)s.") % {
+            "when": clocks(live.live_from, zone),
+            "number": live.revision,
+            "by": shelf.presser(live),
+        }
+        if live.live_until and live.end_cause == Edition.EndCause.EXPIRY:
+            yield _("It ends on %s.") % clocks(live.live_until, zone)
+    elif shelf.has_been_live:
+        yield _not_public(shelf)
+    elif not armed:
+        yield _("A draft: nothing of it has been public yet.")
+    if armed:
+        yield _("Armed: revision %(number)d goes out on %(when)s, pressed by %(by)s.") % {
+            "number": armed.revision,
+            "when": clocks(armed.live_from, zone),
+            "by": shelf.presser(armed),
+        }
+    yield from _planned(shelf)
+
+
+def _planned(shelf: Shelf) -> Iterator[str]:
+    """The slot, until the issue has gone out; what is armed for it says so itself."""
+    slot, armed = shelf.slot, shelf.armed
+    if slot is None or shelf.has_been_live or (armed and armed.live_from == slot.at):
+        return
+    if slot.stray:
+        yield off_the_rhythm(slot)
+        return
+    yield _("Planned for %s.") % clocks(slot.at, shelf.zone)
+    if slot.oddity:
+        yield slot.oddity
+
+
+def _drafted(shelf: Shelf, draft: Document) -> Iterator[str]:
+    live, armed = shelf.live, shelf.armed
+    if armed and armed.fingerprint != draft.fingerprint:
+        yield (
+            _(
+                "The draft has been changed since: what goes out is revision %d as it was pressed, "
+                "without the changes."
+            )
+            % armed.revision
+        )
+    elif armed:
+        yield _("The draft says what revision %d says.") % armed.revision
+    elif live and live.fingerprint == draft.fingerprint:
+        yield _("Nothing has changed since the text that is live.")
+    elif live:
+        yield _("The draft has been changed since. Readers see that when it is pressed.")
+
+
+def _not_public(shelf: Shelf) -> str:
+    began = [one for one in shelf.editions if not one.is_empty() and one != shelf.armed]
+    last = began[0]
+    assert last.live_until is not None
+    return _("Not public since %(when)s: revision %(number)d was %(cause)s.") % {
+        "when": clocks(last.live_until, shelf.zone),
+        "number": last.revision,
+        "cause": last.get_end_cause_display(),
+    }
+
+
+def what_will_happen(shelf: Shelf, asked: dict[str, Any], place: Place | None) -> list[str]:
+    """Which text, in whose place, when on both clocks, where, until when, with which words."""
+    return [*_when(shelf, asked), *_where(shelf, place), *_told(asked)]
+
+
+def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
+    at, ends, zone = asked["at"], asked["expires_at"], shelf.zone
+    live, armed = shelf.live, shelf.armed
+    yield _("Revision %(number)d goes live %(when)s.") % {
+        "number": len(shelf.editions) + 1,
+        "when": _on(at, zone),
+    }
+    yield from _beside_the_slot(shelf, at)
+    if armed:
+        yield _("Revision %(number)d, armed for %(when)s, is stopped.") % {
+            "number": armed.revision,
+            "when": clocks(armed.live_from, zone),
+        }
+    if live and at and live.expires_at and live.expires_at < at:
+        yield _("Revision %(number)d ends before, on %(when)s: in between the issue is gone.") % {
+            "number": live.revision,
+            "when": clocks(live.expires_at, zone),
+        }
+    elif live:
+        yield _("It replaces revision %d, which becomes an earlier version.") % live.revision
+    if live and at and not (live.expires_at and live.expires_at < at):
+        yield _("Until then revision %d stays live.") % live.revision
+        if live.expires_at and live.expires_at > at:
+            yield _idle_end(live.revision, live.expires_at, len(shelf.editions) + 1, zone)
+    if ends:
+        yield _("It ends %s.") % _on(ends, zone)
+
+
+def _idle_end(number: int, end: datetime, following: int, zone: str) -> str:
+    """What an end does that comes after the beginning of the next text."""
+    words = _(
+        "The end of revision %(number)d, %(when)s, "
+        "does nothing unless revision %(next)d is stopped."
+    )
+    return words % {"number": number, "when": _on(end, zone), "next": following}
+
+
+def _beside_the_slot(shelf: Shelf, at: datetime | None) -> Iterator[str]:
+    slot = shelf.slot
+    if slot is None or slot.stray or shelf.has_been_live:
+        return
+    if at != slot.at:
+        yield _("It is planned for %(slot)s, but goes out %(when)s.") % {
+            "slot": clocks(slot.at, shelf.zone),
+            "when": _on(at, shelf.zone),
+        }
+
+
+def _where(shelf: Shelf, place: Place | None) -> Iterator[str]:
+    if place:
+        yield _("Its address is /%s/%s/.") % (shelf.issue.series.slug, place.slug)
+        yield _numbered(place)
+    if shelf.has_been_live:
+        yield _("It keeps its address, and its place in lists and feeds.")
+    else:
+        yield _("From then on the home page, the archive and the feeds list it.")
+
+
+def _numbered(place: Place) -> str:
+    if place.number is None:
+        return _("It has no number.")
+    words = _("It is no. %(number)d of %(volume)d.") if place.volume else _("It is no. %(number)d.")
+    return words % {"number": place.number, "volume": place.volume}
+
+
+def _told(asked: dict[str, Any]) -> Iterator[str]:
+    if asked["kind"] == Edition.Kind.MINOR:
+        yield _("It is a minor change: readers are told nothing but its date.")
+    elif asked["note"]:
+        yield _("Readers see the note: %s") % asked["note"]
+    if asked["override"]:
+        yield _("The warnings are passed over, in your name: %s") % asked["override"]
+
+
+def _on(at: datetime | None, zone: str) -> str:
+    return _("on %s") % clocks(at, zone) if at else _("at once")
+
+
+def goes_out_as_armed(armed: Edition, now: datetime) -> str:
+    """What happens to the armed text whatever stands in the way of another."""
+    return _("Revision %(number)d goes out as it was armed, in %(left)s.") % {
+        "number": armed.revision,
+        "left": timeleft.left(armed.live_from, now),
+    }
+
+
+def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
+    """Why the draft cannot take the place of the armed text, and what goes out then."""
+    words = ngettext("%d error stands in the way.", "%d errors stand in the way.", errors)
+    return f"{words % errors} {goes_out_as_armed(armed, now)}"
+
+
+def done(edition: Edition, zone: str) -> str:
+    """What has been done."""
+    said = _("Revision %(number)d is live since %(when)s.")
+    if edition.live_from > edition.pressed_at:
+        said = _("Revision %(number)d is armed for %(when)s.")
+    said %= {"number": edition.revision, "when": clocks(edition.live_from, zone)}
+    if edition.expires_at is None:
+        return said
+    return f"{said} {_('It ends on %s.') % clocks(edition.expires_at, zone)}"

@@ -1,0 +1,363 @@
+"""The door: the only code that writes Editions and moves their ranges.
+
+Every verb takes `by=` (an account) and `now=` (aware UTC; the clock, read under the
+locks, where it is None), writes the journal, and does all or nothing. It refuses
+with a sentence (refusals.py) when the live and the armed Edition are no longer those
+the person was shown (`expecting=`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from digest.document import Document
+from digest.lib import dates, plaintext
+from digest.models import Edition, Folio, Picture
+from newsroom import journal
+from newsroom.models import Issue, Photo
+from newsroom.press import folios
+from newsroom.press.holding import Expecting, Hold, hold
+from newsroom.refusals import Misfilled, NotReady, Refused, refuse_all
+from newsroom.text import preflight
+from newsroom.text.compose import compose
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+Kind = Edition.Kind
+#: The days between which an issue is moved, 2031-03-06 each; "" for none.
+Planned = tuple[str, str]
+
+
+@transaction.atomic
+def arm(
+    issue: Issue,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    at: datetime | None = None,
+    kind: str = "",
+    note: str = "",
+    expires_at: datetime | None = None,
+    place: folios.Place | None = None,
+    override: str = "",
+    now: datetime | None = None,
+) -> Edition:
+    """Freeze the issue as it stands; it goes live at `at`, or at once where that is None.
+
+    `kind` and `note` belong to an issue that has been live before, and only to it.
+    `place` is the slug and number wanted, while they can still be chosen. `override`
+    is the reason why preflight's warnings do not stand in the way.
+    """
+    held = hold(issue, now=now, shown=expecting)
+    document = compose(issue)
+    held.check(expecting, document)
+    stopped = {"instead_of": held.armed.revision} if held.armed else {}
+    edition = _freeze(held, document, at, kind, note, expires_at, place, override, by)
+    facts = {**_facts(edition), **stopped}
+    journal.record("edition.armed", held.issue, by=by, at=held.now, reason=override, **facts)
+    return edition
+
+
+@transaction.atomic
+def rearm(
+    edition: Edition,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    at: datetime | None = None,
+    kind: str = "",
+    note: str = "",
+    expires_at: datetime | None = None,
+    override: str = "",
+    reason: str = "",
+    planned: Planned | None = None,
+    now: datetime | None = None,
+) -> Edition:
+    """A new Edition with that Edition's document, unchanged: another time, or an older text.
+
+    `planned` and `reason` are of the move between slots that this is part of, for its line.
+    """
+    held = hold(edition.folio.issue, now=now, shown=expecting)
+    held.check(expecting)
+    if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
+        raise Refused(
+            _("Revision %d is suppressed: its text is not published again. Press the draft.")
+            % edition.revision
+        )
+    again = _freeze(
+        held, edition.text, at, kind, note, expires_at, None, override, by, of_draft=False
+    )
+    moved = held.armed is not None and held.armed.pk == edition.pk
+    journal.record(
+        "edition.rearmed",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason="; ".join(filter(None, [reason, override])),
+        of=edition.revision,
+        **({"from": edition.live_from.isoformat()} if moved else {}),
+        **({"planned": list(planned)} if planned else {}),
+        **_facts(again),
+    )
+    return again
+
+
+@transaction.atomic
+def disarm(
+    edition: Edition,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    reason: str = "",
+    planned: Planned | None = None,
+    now: datetime | None = None,
+) -> None:
+    """Take back an Edition before its time; the text before it stays.
+
+    `planned` is of the move out of a slot that this is part of, for its line.
+    """
+    held = hold(edition.folio.issue, now=now, shown=expecting)
+    held.check(expecting)
+    if held.armed is None or held.armed.pk != edition.pk:
+        raise Refused(_("Revision %d is not armed any more.") % edition.revision)
+    held.mark(edition, disarmed_at=held.now)
+    held.settle()
+    journal.record(
+        "edition.disarmed",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason=reason,
+        revision=edition.revision,
+        **({"planned": list(planned)} if planned else {}),
+    )
+
+
+@transaction.atomic
+def expire(
+    edition: Edition,
+    at: datetime | None,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    reason: str = "",
+    now: datetime | None = None,
+) -> None:
+    """Set the moment at which a live or armed Edition ends, or clear it with None."""
+    held = hold(edition.folio.issue, now=now, shown=expecting)
+    held.check(expecting)
+    current = [e.pk for e in (held.live, held.armed) if e is not None]
+    if edition.pk not in current:
+        raise Refused(_("Revision %d is neither live nor armed.") % edition.revision)
+    refuse_all(_early_end("at", at, max(held.now, edition.live_from)))
+    _refuse_silent_return(held, edition, at)
+    held.mark(edition, expires_at=at)
+    held.settle()
+    journal.record(
+        "edition.expires",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason=reason,
+        revision=edition.revision,
+        expires_at=at.isoformat() if at else None,
+        zone=held.issue.series.zone,
+    )
+
+
+@transaction.atomic
+def withdraw(
+    folio: Folio,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    reason: str,
+    keep_armed: bool = False,
+    now: datetime | None = None,
+) -> None:
+    """Take the whole issue off the site, now; never back to an older text.
+
+    What is armed is stopped, or kept where `keep_armed` says so and it has a note.
+    """
+    held = hold(folio.issue, now=now, shown=expecting)
+    held.check(expecting)
+    if not plaintext.lines(reason):
+        raise Refused(_("Give a reason for withdrawing the issue; people will ask."))
+    if held.live is None:
+        raise Refused(_("Nothing of this issue is live, so there is nothing to withdraw."))
+    if held.armed is not None:
+        if not keep_armed:
+            held.mark(held.armed, disarmed_at=held.now)
+        elif not held.armed.prints_note:
+            raise Refused(
+                _("Revision %d has no note, and readers need one after a withdrawal: stop it.")
+                % held.armed.revision
+            )
+    held.mark(held.live, withdrawn_at=held.now)
+    held.settle()
+    journal.record(
+        "issue.withdrawn",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason=reason,
+        revision=held.live.revision,
+        armed=held.armed.revision if held.armed else None,
+        armed_kept=bool(held.armed and keep_armed),
+    )
+
+
+@transaction.atomic
+def suppress(
+    edition: Edition,
+    *,
+    by: AbstractBaseUser,
+    expecting: Expecting,
+    reason: str,
+    now: datetime | None = None,
+) -> None:
+    """Take one text off the earlier versions for good; a live text never becomes one."""
+    held = hold(edition.folio.issue, now=now, shown=expecting)
+    held.check(expecting)
+    if not plaintext.lines(reason):
+        raise Refused(_("Give a reason for suppressing the version; people will ask."))
+    began = Edition.objects.began(held.now).filter(pk=edition.pk)
+    if not began.filter(suppressed_at=None).exists():
+        raise Refused(
+            _("Revision %d has never been live, or is suppressed already.") % edition.revision
+        )
+    held.mark(edition, suppressed_at=held.now)
+    journal.record(
+        "edition.suppressed",
+        held.issue,
+        by=by,
+        at=held.now,
+        reason=reason,
+        revision=edition.revision,
+    )
+
+
+@transaction.atomic
+def take_down(
+    photo: Photo, *, by: AbstractBaseUser, reason: str, now: datetime | None = None
+) -> None:
+    """Take a picture off every page at once. Copies elsewhere may last five minutes."""
+    at = now or dates.now()
+    if not plaintext.lines(reason):
+        raise Refused(_("Give a reason for taking the picture down; people will ask."))
+    made_of_it = Picture.objects.filter(photo_uid=photo.uid)
+    taken = made_of_it.filter(taken_down_at=None).update(taken_down_at=at)
+    if not taken:
+        raise Refused(_("The picture is not public, or has been taken down already."))
+    journal.record("picture.taken_down", photo, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def set_rights(
+    photo: Photo, until: datetime | None, *, by: AbstractBaseUser, now: datetime | None = None
+) -> None:
+    """Set the moment at which a photo's licence ends, for its public picture too."""
+    at = now or dates.now()
+    Photo.objects.filter(pk=photo.pk).update(rights_until=until)
+    Picture.objects.filter(photo_uid=photo.uid).update(shown_until=until)
+    photo.rights_until = until
+    journal.record("photo.rights", photo, by=by, at=at, until=until.isoformat() if until else None)
+
+
+def _freeze(
+    held: Hold,
+    document: Document,
+    at: datetime | None,
+    kind: str,
+    note: str,
+    expires_at: datetime | None,
+    place: folios.Place | None,
+    override: str,
+    by: AbstractBaseUser,
+    of_draft: bool = True,
+) -> Edition:
+    """Check what is asked, give the issue its Folio, and write the next Edition."""
+    begins = at or held.now
+    note = plaintext.lines(note)
+    refuse_all(
+        [
+            *_too_late(held, begins),
+            *_early_end("expires_at", expires_at, begins),
+            *_wrong_note(held, begins, kind, note),
+            *folios.taken(held, document, place),
+        ]
+    )
+    findings = preflight.run(document, series=held.issue.series, at=begins, of_draft=of_draft)
+    errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
+    if errors or (findings and not plaintext.lines(override)):
+        raise NotReady(errors or findings)
+    folios.assign(held, document, begins, place)
+    if held.armed is not None:
+        held.mark(held.armed, disarmed_at=held.now)
+    return held.add(document, by=by, live_from=begins, kind=kind, note=note, expires_at=expires_at)
+
+
+def _too_late(held: Hold, begins: datetime) -> Iterator[Misfilled]:
+    if begins < held.now:
+        yield Misfilled("at", _("That time has passed. Choose a later one, or press now."))
+
+
+def _early_end(name: str, ends: datetime | None, begins: datetime) -> Iterator[Misfilled]:
+    if ends is not None and ends <= begins:
+        yield Misfilled(name, _("It would end before it has begun. Choose a later end, or none."))
+
+
+def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
+    """An issue that is away for a while comes back with a note."""
+    armed = held.armed
+    if at is None or armed is None or edition.pk == armed.pk or armed.prints_note:
+        return
+    if at < armed.live_from:
+        raise Misfilled(
+            "at",
+            _("Revision %d would bring the issue back without a note. Stop it first.")
+            % armed.revision,
+        )
+
+
+def _wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> Iterator[Misfilled]:
+    if not held.has_been_live:
+        if kind or note:
+            raise Refused(_("The issue has not been live yet: there is nothing to correct."))
+        return
+    if kind not in Kind.values:
+        yield Misfilled(
+            "kind",
+            _(
+                "The issue has been live: say whether this is a correction, a clarification, "
+                "an update or a minor change."
+            ),
+        )
+    returns = not held.is_live_until(begins)
+    if kind == Kind.MINOR and returns:
+        yield Misfilled(
+            "kind", _("The issue comes back after a time away. A minor change will not do.")
+        )
+    if not note and kind != Kind.MINOR:
+        yield Misfilled("note", _("Write the note that readers will see with the new text."))
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    """What the journal keeps of an Edition; `clock` and `zone` are the wall clock of its moment,
+    which later rules of the zone may show otherwise."""
+    zone = edition.folio.series.zone
+    return {
+        "revision": edition.revision,
+        "fingerprint": edition.fingerprint,
+        "live_from": edition.live_from.isoformat(),
+        "clock": dates.local(edition.live_from, zone).isoformat(),
+        "zone": zone,
+        "expires_at": edition.expires_at.isoformat() if edition.expires_at else None,
+        "kind": edition.kind,
+    }

@@ -1,0 +1,254 @@
+"""An issue held for the press: its locks, its Editions, and the moment.
+
+Only newsroom/press/door.py uses a Hold; what it writes is part of the press.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from digest.document import Document
+from digest.lib import dates, plaintext
+from digest.mentions import mention
+from digest.models import Edition, Folio
+from newsroom import journal
+from newsroom.models import Issue
+from newsroom.press import ranges
+from newsroom.refusals import Changed, Refused
+from newsroom.text import outline as differences
+from newsroom.text.compose import compose
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+
+@dataclass(frozen=True)
+class Expecting:
+    """What a person was shown when they pressed: revisions, and the draft's text.
+
+    `outline` is only for saying what has changed since; the fingerprint decides. `at` is when
+    they looked: a clock that shows less by now was put back.
+    """
+
+    live: int | None
+    armed: int | None
+    fingerprint: str = ""
+    outline: tuple[differences.Line, ...] = ()
+    at: datetime | None = field(default=None, compare=False)
+
+    def to_json(self) -> str:
+        """For a hidden field of the form that shows it."""
+        lines = [(line.uid, line.parent, line.name, line.digest) for line in self.outline]
+        at = self.at.isoformat() if self.at else None
+        return json.dumps([self.live, self.armed, self.fingerprint, lines, at])
+
+    @classmethod
+    def from_json(cls, text: str) -> Expecting:
+        """Read it back; what is no such text was never shown, and nothing equals it."""
+        try:
+            live, armed, fingerprint, lines, *more = plaintext.within(json.loads(text))
+            [at] = more or [None]
+            at = datetime.fromisoformat(at).astimezone(UTC) if at is not None else None
+            outline = tuple(differences.Line(*map(str, line)) for line in lines)
+        except (TypeError, ValueError, OverflowError, RecursionError):
+            return cls(-1, -1)
+        if not all(one is None or type(one) is int for one in (live, armed)):
+            return cls(-1, -1)
+        return cls(live, armed, str(fingerprint), outline, at)
+
+
+def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
+    """What a person who looks at the issue now is shown."""
+    at = at or dates.now()
+    document = compose(issue)
+    editions = Edition.objects.filter(folio__issue=issue)
+    return Expecting(
+        live=_revision(editions.live(at).first()),
+        armed=_revision(editions.armed(at).first()),
+        fingerprint=document.fingerprint,
+        outline=differences.outline(document),
+        at=at,
+    )
+
+
+def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
+    """What to say to a person who was shown `was`, or None where nothing has changed."""
+    sentences = [
+        _("You were shown %(was)s as %(name)s; now it is %(is)s.")
+        % {"name": name, "was": _spoken(shown), "is": _spoken(now_is)}
+        for name, shown, now_is in [
+            (_("live"), was.live, as_it_is.live),
+            (_("armed"), was.armed, as_it_is.armed),
+        ]
+        if shown != now_is
+    ]
+    found: list[differences.Difference] = []
+    if was.fingerprint != as_it_is.fingerprint:
+        sentences.append(_("The text has changed since you looked at it."))
+        found = differences.between(was.outline, as_it_is.outline)
+    if not sentences:
+        return None
+    return Changed([*sentences, _("Look again before you press.")], found)
+
+
+def put_back(
+    issue: Issue, shown: Expecting | None = None, *, now: datetime | None = None
+) -> Refused | None:
+    """What to say where the clock was put back, or None.
+
+    To be asked before anything else that goes by the clock: it would take what is public for
+    armed, and say so. `shown` is what the person saw, and when.
+    """
+    editions = Edition.objects.filter(folio__issue=issue).order_by("revision")
+    return _put_back(list(editions), dates.now(), shown, now)
+
+
+def _put_back(
+    editions: list[Edition], clock: datetime, shown: Expecting | None, now: datetime | None
+) -> Refused | None:
+    at = now or clock
+    # What had begun or ended when the person looked has passed, whatever the clock shows.
+    known = max(clock, shown.at) if shown and shown.at else clock
+    passed = ranges.last_passed(editions, known)
+    if passed is None or at >= passed:
+        return None
+    words = {name: f"{one:%Y-%m-%d %H:%M:%S} UTC" for name, one in [("at", at), ("passed", passed)]}
+    return Refused(
+        _(
+            "The clock shows %(at)s, and something was done to this issue at %(passed)s "
+            "already. What has passed is not changed: have the clock of this machine set."
+        )
+        % words
+    )
+
+
+def hold(issue: Issue, *, now: datetime | None, shown: Expecting | None = None) -> Hold:
+    """Lock the Issue, then its Folio, and only then look at the clock.
+
+    SQLite has no row locks; there the transaction is IMMEDIATE and holds them all.
+    Raises Refused where `now`, or the clock, is before the last passed instant of the Folio:
+    a clock that was put back would take what is public for armed.
+    """
+    issue = Issue.objects.select_for_update(of=["self"]).select_related("series").get(pk=issue.pk)
+    folio = None
+    if issue.folio_id:
+        folio = Folio.objects.select_for_update().get(pk=issue.folio_id)
+        folio.series = issue.series
+    editions = list(Edition.objects.filter(folio=folio).order_by("revision")) if folio else []
+    clock = dates.now()
+    if refusal := _put_back(editions, clock, shown, now):
+        raise refusal
+    return Hold(issue, folio, editions, now or clock)
+
+
+class Hold:
+    """One issue under lock. `live` and `armed` are as they were when it was taken."""
+
+    def __init__(
+        self, issue: Issue, folio: Folio | None, editions: list[Edition], now: datetime
+    ) -> None:
+        self.issue = issue
+        self.folio = folio
+        self.editions = editions
+        self.now = now
+        rows = Edition.objects.filter(folio=folio) if folio else Edition.objects.none()
+        self.live = self._own(rows.live(now).first())
+        self.armed = self._own(rows.armed(now).first())
+        self.has_been_live = rows.began(now).exists()
+
+    def check(self, expecting: Expecting, document: Document | None = None) -> None:
+        """Raise Changed unless things are as the person saw them.
+
+        The draft's text counts only where it is to be frozen: where `document` is given.
+        """
+        as_it_is = replace(expecting, live=_revision(self.live), armed=_revision(self.armed))
+        if document is not None:
+            as_it_is = replace(
+                as_it_is,
+                fingerprint=document.fingerprint,
+                outline=differences.outline(document),
+            )
+        if changed := changed_since(expecting, as_it_is):
+            raise changed
+
+    def is_live_until(self, at: datetime) -> bool:
+        """Whether the live text would last until `at` if nothing took its place."""
+        ends_at = self.live.expires_at if self.live else None
+        return self.live is not None and (ends_at is None or ends_at >= at)
+
+    def mark(self, edition: Edition, **columns: Any) -> None:
+        """Write what a verb decides; settle() draws the consequences."""
+        own = self._own(edition)
+        assert own is not None
+        Edition.objects.all().move_range(own, columns)
+
+    def add(
+        self, document: Document, *, by: AbstractBaseUser, live_from: datetime, **columns: Any
+    ) -> Edition:
+        """Write the next Edition, its mentions, and all ranges that follow from it."""
+        assert self.folio is not None
+        edition = Edition(
+            folio=self.folio,
+            revision=len(self.editions) + 1,
+            document=document.to_json(),
+            fingerprint=document.fingerprint,
+            title=document.shown_title,
+            dek=document.dek,
+            kicker=document.kicker,
+            byline=document.byline_names,
+            picture_key=document.picture.key if document.picture else "",
+            words=document.count_words(),
+            pressed_at=self.now,
+            pressed_by=journal.name_of(by),
+            live_from=live_from,
+            **columns,
+        )
+        self.editions.append(edition)
+        self.settle()
+        mention(edition)
+        return edition
+
+    def settle(self) -> None:
+        """Bring every range that has not ended to where the algebra puts it.
+
+        Ends are written before endings are lifted: at no moment has a Folio two
+        Editions without an end. A new Edition is inserted last.
+        """
+        assert self.folio is not None
+        moves: list[tuple[Edition, datetime | None, str]] = []
+        for edition, end in zip(self.editions, ranges.ends(self.editions), strict=True):
+            if end == (edition.live_until, edition.end_cause):
+                continue
+            if edition.pk and edition.live_until is not None and edition.live_until <= self.now:
+                raise Refused(_("What has passed is not changed."))
+            moves.append((edition, *end))
+        for edition, live_until, cause in sorted(moves, key=lambda move: move[1] is None):
+            if edition.pk:
+                columns = {"live_until": live_until, "end_cause": cause}
+                Edition.objects.all().move_range(edition, columns)
+            else:
+                edition.live_until, edition.end_cause = live_until, cause
+        for edition in self.editions:
+            if edition.pk is None:
+                edition.save()
+        first = ranges.first_beginning(self.editions)
+        if first != self.folio.first_live_from:
+            self.folio.first_live_from = first
+            self.folio.save(update_fields=["first_live_from"])
+
+    def _own(self, edition: Edition | None) -> Edition | None:
+        """Our object for a row, so that there is one of each."""
+        return next((e for e in self.editions if edition and e.pk == edition.pk), None)
+
+
+def _revision(edition: Edition | None) -> int | None:
+    return edition.revision if edition else None
+
+
+def _spoken(revision: int | None) -> str:
+    return _("nothing") if revision is None else _("revision %d") % revision
