@@ -16,5 +16,5 @@ urlpatterns = [
     path("", include("digest.reader.urls")),
 ]
 
-handler403 = "newsroom.desk.board.back.forbidden"
+handler403 = "newsroom.desk.site.forbidden"
 handler404 = "digest.reader.views.not_found"

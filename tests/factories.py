@@ -50,7 +50,7 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import Part
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import add_part
 from newsroom.writing.starting import start_issue
 

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Edition
 from digest.templatetags.reading import number
-from newsroom.desk import needs
-from newsroom.desk.lib import states
+from newsroom.desk.lib import issues, states
+from newsroom.desk.lib.clocks import clock
 from newsroom.desk.lib.lists import LONGEST_SEARCH, LearnedList
 from newsroom.models import Byline
-from newsroom.templatetags.desk import clock
 
 #: A cell that lists on phones leave out.
 NOTHING = format_html("<span hidden>{}</span>", "")
@@ -42,11 +41,11 @@ class StateFilter(admin.SimpleListFilter):
         own = Edition.objects.filter(folio=OuterRef("folio"))
         live, armed, begun = own.live(at), own.armed(at), own.began(at)
         states_ = {
-            "draft": Q(pk__in=needs.unpressed()),
+            "draft": Q(pk__in=issues.unpressed()),
             "scheduled": Exists(armed),
             "live": Exists(live),
             "ahead": Exists(live)
-            & ~Exists(needs.pressed_texts(at).filter(pressed_at__gte=OuterRef("saved_at"))),
+            & ~Exists(issues.pressed_texts(at).filter(pressed_at__gte=OuterRef("saved_at"))),
             "gone": Exists(begun) & ~Exists(live) & ~Exists(armed),
         }
         wanted = states_.get(self.value() or "")
@@ -63,7 +62,7 @@ class WhoseFilter(admin.SimpleListFilter):
         return [("mine", _("mine"))]
 
     def queryset(self, request, queryset):
-        return queryset.filter(needs.whose(request.user)) if self.value() == "mine" else queryset
+        return queryset.filter(issues.whose(request.user)) if self.value() == "mine" else queryset
 
 
 class IssueList(LearnedList):

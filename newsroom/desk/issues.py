@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
-from newsroom.desk.board import arming, moving, weeks
+from newsroom.desk.board import arming, handing, moving, starting, weeks
 from newsroom.desk.board import parked as parkedbrief
 from newsroom.desk.issuelist import IssueList
 from newsroom.desk.lib.rights import may_unplan
@@ -86,7 +86,7 @@ class IssueAdmin(IssueList, DeskAdmin):
         view = self.admin_site.admin_view
         return [
             path("find/", view(ownlinks.issues_by_title), name="desk-find-issue"),
-            path("slots/<row:series>/<day:day>/start/", view(weeks.start), name="desk-start"),
+            path("slots/<row:series>/<day:day>/start/", view(starting.start), name="desk-start"),
             path("slots/<row:series>/<day:day>/skip/", view(weeks.skip), name="desk-skip"),
             path("<row:pk>/move/", view(moving.move), name="desk-move-issue"),
             path(
@@ -94,7 +94,7 @@ class IssueAdmin(IssueList, DeskAdmin):
                 view(arming.arm_for_slot),
                 name="desk-arm-for-slot",
             ),
-            path("<row:pk>/hand/", view(weeks.hand), name="desk-hand"),
+            path("<row:pk>/hand/", view(handing.hand), name="desk-hand"),
             path("tray/<row:part>/", view(parkedbrief.parked), name="desk-parked"),
             *screen_urls.patterns(),
             path("<row:pk>/preview/", view(widths.issue), name="desk-preview-frames"),

@@ -14,17 +14,17 @@ from django.contrib.auth.models import AbstractUser
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from digest.lib import dates
-from digest.models import Edition, Folio, Notice
-from newsroom import journal
+from digest.models import Edition, Notice
 from newsroom.desk.lib import states
-from newsroom.desk.lib.lists import may_see
+from newsroom.desk.lib.issues import pressed_texts, unpressed, whose
+from newsroom.desk.lib.rights import may_see
 from newsroom.desk.lib.states import State
-from newsroom.models import Byline, Issue, Photo
+from newsroom.models import Issue, Photo
+from newsroom.models.photos import LICENCES_AHEAD
 
 SHOWN = 12
 #: How long before its end a notice, and a photo's licence, is spoken of.
 NOTICES_AHEAD = timedelta(days=7)
-LICENCES_AHEAD = timedelta(days=30)
 
 Row = tuple[Issue, State]
 
@@ -53,33 +53,6 @@ def of(viewer: AbstractUser, at: datetime | None = None) -> Needs:
     if may_see(viewer, Photo):
         needs.photos = list(_photos(moment)[:SHOWN])
     return needs
-
-
-def pressed_texts(at: datetime) -> QuerySet[Edition]:
-    """For the issue of an outer query: its Editions that were, are or are going to be live."""
-    texts = Edition.objects.began(at) | Edition.objects.armed(at)
-    return texts.filter(folio=OuterRef("folio"))
-
-
-def unpressed() -> QuerySet[Issue]:
-    """The keys of issues of which nothing was, is or is going to be live.
-
-    Their Folio, where they have one, has no first moment: two indexes find them among any
-    number of issues that went out.
-    """
-    waiting = Folio.objects.filter(first_live_from=None)
-    keys = Issue.objects.order_by().values("pk")
-    return keys.filter(folio=None).union(keys.filter(folio__in=waiting))
-
-
-def whose(viewer: AbstractUser) -> Q:
-    """Issues that the viewer signs, was handed, or has saved or pressed last."""
-    name = journal.name_of(viewer)
-    signed = Byline.objects.filter(issue=OuterRef("pk"), person__staff__account=viewer)
-    pressed = Edition.objects.filter(folio=OuterRef("folio"), pressed_by=name)
-    later = Edition.objects.filter(folio=OuterRef("folio"), revision__gt=OuterRef("revision"))
-    handed = Q(writer=viewer) | Q(editor=viewer)
-    return handed | Q(saved_by=name) | Exists(signed) | Exists(pressed.filter(~Exists(later)))
 
 
 def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:

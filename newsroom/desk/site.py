@@ -6,12 +6,14 @@ from typing import Any
 
 import js_asset
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db.models import Field
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
@@ -156,3 +158,13 @@ class DeskAdmin(AnewAdmin, StaleAdmin, BoundedAdmin, ModelAdmin):
     ) -> HttpResponse:
         context["media"] = with_nonce(context["media"] + editor_media(), request)
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403 with the sentence of the refusal, within the desk."""
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("That is not open to you"),
+        "said": str(exception),
+    }
+    return TemplateResponse(request, "desk/forbidden.html", context, status=403)

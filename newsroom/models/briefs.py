@@ -13,8 +13,9 @@ from digest.lib import html
 from digest.models import Outlet
 from digest.models.plaintext import PlainCharField
 from digest.models.richtext import RichTextField
-from newsroom.models.issues import Issue, Section
+from newsroom.models.issues import Issue
 from newsroom.models.parts import Part, Placed, placed_once
+from newsroom.models.sections import Section
 
 
 class NewsBrief(Part, Placed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -26,6 +27,10 @@ def original_storage() -> Storage:
 def original_name(photo: Photo, filename: str) -> str:
     """A name of our own: nothing of the uploader's file name reaches the disk."""
     return f"{photo.uid}"
+
+
+#: How long before a licence ends it is said to.
+LICENCES_AHEAD = timedelta(days=30)
 
 
 class Photo(models.Model):

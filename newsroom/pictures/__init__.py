@@ -1,4 +1,4 @@
-"""Pictures: taken in, and drawn from originals at their widths. What others call."""
+"""Pictures: taken in, drawn at their widths, shown and taken down. What others call."""
 
 from newsroom.pictures.drawing import (
     FORMATS,
@@ -10,5 +10,17 @@ from newsroom.pictures.drawing import (
     remove,
     taken_in,
 )
+from newsroom.pictures.showing import set_rights, take_down
 
-__all__ = ["FORMATS", "WIDTHS", "Unusable", "develop", "draw", "keep", "remove", "taken_in"]
+__all__ = [
+    "FORMATS",
+    "WIDTHS",
+    "Unusable",
+    "develop",
+    "draw",
+    "keep",
+    "remove",
+    "set_rights",
+    "take_down",
+    "taken_in",
+]

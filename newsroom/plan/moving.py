@@ -16,14 +16,15 @@ from django.utils.translation import gettext as _
 from digest.lib import dates
 from digest.models import Edition, Series, SkippedWeek
 from newsroom import journal, press
-from newsroom.calendar import cadence
 from newsroom.calendar.cadence import Slot
+from newsroom.calendar.taken import holder_of, slot_of, slot_of_day
 from newsroom.models import Issue, TakenSlot
-from newsroom.press.holding import Expecting, put_back
+from newsroom.press.expecting import Expecting
+from newsroom.press.holding import put_back
 from newsroom.refusals import Refused
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, User
+    from django.contrib.auth.models import AbstractBaseUser
 
 
 @dataclass(frozen=True)
@@ -53,22 +54,9 @@ def shown(issue: Issue, day: date | None) -> Shown:
     )
 
 
-def holder_of(series_id: int, day: date | None) -> Issue | None:
-    """The issue that has taken a day of a series."""
-    if day is None:
-        return None
-    return Issue.objects.filter(slot__series=series_id, slot__day=day).first()
-
-
 def armed_of(issue: Issue) -> Edition | None:
     """What is armed of an issue."""
     return Edition.objects.filter(folio__issue=issue).armed(dates.now()).first()
-
-
-def slot_of(issue: Issue) -> Slot | None:
-    """The slot for which the issue is planned."""
-    taken = TakenSlot.objects.filter(issue=issue).first()
-    return _slot(issue.series_id, taken.day) if taken else None
 
 
 @transaction.atomic
@@ -100,7 +88,7 @@ def move(
     if holder is not None and holder not in held:
         # It came between the look at who is to be locked and the lock.
         raise Refused(_("Somebody has moved something here since you looked. Look again."))
-    target = _open_slot(issue.series_id, day, at) if day else None
+    target = open_slot(issue.series_id, day, at) if day else None
     old = slot_of(issue)
     if (old.day if old else None) == day:
         raise Refused(_("The issue stands there already."))
@@ -157,7 +145,7 @@ def arm_for_slot(
         raise Refused(_("“%s” is armed for the moment of its slot already.") % issue)
     if slot is None or slot.at != at:
         raise Refused(_("“%s” has another slot than you were shown. Look again.") % issue)
-    _open_slot(issue.series_id, slot.day, now or dates.now())
+    open_slot(issue.series_id, slot.day, now or dates.now())
     return _rearmed(armed, slot, by=by, expecting=expecting, override="", now=now)
 
 
@@ -170,73 +158,8 @@ def take(
     Series.objects.select_for_update().get(pk=slot.series_id)
     if TakenSlot.objects.filter(series=slot.series_id, day=slot.day).exists():
         raise Refused(_("That slot is taken by now. Look again."))
-    _open_slot(slot.series_id, slot.day, at)
+    open_slot(slot.series_id, slot.day, at)
     return TakenSlot.objects.create(series_id=slot.series_id, day=slot.day, issue=issue)
-
-
-@transaction.atomic
-def skip(
-    series: Series, day: date, *, by: AbstractBaseUser, note: str = "", now: datetime | None = None
-) -> SkippedWeek:
-    """Leave a press day out; readers are told the note, where there is one."""
-    at = now or dates.now()
-    Series.objects.select_for_update().get(pk=series.pk)
-    _open_slot(series.pk, day, at)
-    if holder := holder_of(series.pk, day):
-        raise Refused(
-            _("“%s” is planned for that day. Move it first, or put it into the tray.") % holder
-        )
-    skipped = SkippedWeek.objects.create(series=series, day=day, note=note.strip())
-    TakenSlot.objects.create(series=series, day=day, skip=skipped)
-    _record_week("week.skipped", skipped, by, at)
-    return skipped
-
-
-@transaction.atomic
-def tell(
-    skipped: SkippedWeek, note: str, *, by: AbstractBaseUser, now: datetime | None = None
-) -> None:
-    """Say something else to readers about a week that is left out."""
-    before = skipped.note
-    skipped.note = note.strip()
-    if not SkippedWeek.objects.filter(pk=skipped.pk).update(note=skipped.note):
-        raise Refused(_("Somebody has opened that day again already."))
-    _record_week("week.told", skipped, by, now or dates.now(), **{"from": before})
-
-
-@transaction.atomic
-def unskip(skipped: SkippedWeek, *, by: AbstractBaseUser, now: datetime | None = None) -> None:
-    """Open a press day again that was to be left out."""
-    at = now or dates.now()
-    Series.objects.select_for_update().get(pk=skipped.series_id)
-    if not SkippedWeek.objects.filter(pk=skipped.pk).exists():
-        raise Refused(_("Somebody has opened that day again already."))
-    slot = _slot(skipped.series_id, skipped.day)
-    if slot is not None and slot.at <= at:
-        raise Refused(_("That day has passed: it was left out."))
-    _record_week("week.opened", skipped, by, at)
-    skipped.delete()
-
-
-@transaction.atomic
-def hand(
-    issue: Issue,
-    *,
-    writer: User | None,
-    editor: User | None,
-    by: AbstractBaseUser,
-    now: datetime | None = None,
-) -> None:
-    """Say who writes the issue and who edits it."""
-    was = Issue.objects.select_for_update(of=["self"]).get(pk=issue.pk)
-    Issue.objects.filter(pk=issue.pk).update(writer=writer, editor=editor)
-    issue.writer, issue.editor = writer, editor
-    change: dict[str, Any] = {
-        "from": _staffed(was.writer, was.editor),
-        "to": _staffed(writer, editor),
-    }
-    at = now or dates.now()
-    journal.record("issue.handed", issue, by=by, at=at, name=str(issue), **change)
 
 
 def _lock(issue: Issue, day: date | None) -> list[Issue]:
@@ -249,14 +172,9 @@ def _lock(issue: Issue, day: date | None) -> list[Issue]:
     return held
 
 
-def _slot(series_id: int, day: date) -> Slot | None:
-    series = Series.objects.prefetch_related("cadences").get(pk=series_id)
-    return cadence.slot_on(list(series.cadences.all()), day)
-
-
-def _open_slot(series_id: int, day: date, at: datetime) -> Slot:
+def open_slot(series_id: int, day: date, at: datetime) -> Slot:
     """The slot of a day to come that is not left out."""
-    slot = _slot(series_id, day)
+    slot = slot_of_day(series_id, day)
     if slot is None or slot.stray:
         raise Refused(_("That is no press day of the series. Choose one of its slots."))
     if slot.at <= at:
@@ -312,20 +230,9 @@ def _rearmed(
     )
 
 
-def _record_week(
-    verb: str, skipped: SkippedWeek, by: AbstractBaseUser, at: datetime, **more: Any
-) -> None:
-    detail = {"name": str(skipped), "day": skipped.day.isoformat(), "to": skipped.note, **more}
-    journal.record(verb, skipped, by=by, at=at, **detail)
-
-
 def _revision(edition: Edition | None) -> int | None:
     return edition.revision if edition else None
 
 
 def _written(slot: Slot | None) -> str:
     return slot.day.isoformat() if slot else ""
-
-
-def _staffed(writer: User | None, editor: User | None) -> list[str]:
-    return [journal.name_of(one) if one else "" for one in (writer, editor)]

@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 
 from digest.document import Document
 from digest.lib import dates, plaintext
-from digest.models import Edition, Folio, Picture
+from digest.models import Edition, Folio
 from newsroom import journal
-from newsroom.models import Issue, Photo
+from newsroom.models import Issue
 from newsroom.press import folios
-from newsroom.press.holding import Expecting, Hold, hold
+from newsroom.press.expecting import Expecting
+from newsroom.press.holding import Hold, hold
 from newsroom.refusals import Misfilled, NotReady, Refused, refuse_all
 from newsroom.text import preflight
 from newsroom.text.compose import compose
@@ -241,33 +242,6 @@ def suppress(
         reason=reason,
         revision=edition.revision,
     )
-
-
-@transaction.atomic
-def take_down(
-    photo: Photo, *, by: AbstractBaseUser, reason: str, now: datetime | None = None
-) -> None:
-    """Take a picture off every page at once. Copies elsewhere may last five minutes."""
-    at = now or dates.now()
-    if not plaintext.lines(reason):
-        raise Refused(_("Give a reason for taking the picture down; people will ask."))
-    made_of_it = Picture.objects.filter(photo_uid=photo.uid)
-    taken = made_of_it.filter(taken_down_at=None).update(taken_down_at=at)
-    if not taken:
-        raise Refused(_("The picture is not public, or has been taken down already."))
-    journal.record("picture.taken_down", photo, by=by, at=at, reason=reason)
-
-
-@transaction.atomic
-def set_rights(
-    photo: Photo, until: datetime | None, *, by: AbstractBaseUser, now: datetime | None = None
-) -> None:
-    """Set the moment at which a photo's licence ends, for its public picture too."""
-    at = now or dates.now()
-    Photo.objects.filter(pk=photo.pk).update(rights_until=until)
-    Picture.objects.filter(photo_uid=photo.uid).update(shown_until=until)
-    photo.rights_until = until
-    journal.record("photo.rights", photo, by=by, at=at, until=until.isoformat() if until else None)
 
 
 def _freeze(

@@ -5,95 +5,25 @@ Only newsroom/press/door.py uses a Hold; what it writes is part of the press.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from digest.document import Document
-from digest.lib import dates, plaintext
+from digest.lib import dates
 from digest.mentions import mention
 from digest.models import Edition, Folio
 from newsroom import journal
 from newsroom.models import Issue
 from newsroom.press import ranges
-from newsroom.refusals import Changed, Refused
+from newsroom.press.expecting import Expecting, changed_since, revision_of
+from newsroom.refusals import Refused
 from newsroom.text import outline as differences
-from newsroom.text.compose import compose
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
-
-
-@dataclass(frozen=True)
-class Expecting:
-    """What a person was shown when they pressed: revisions, and the draft's text.
-
-    `outline` is only for saying what has changed since; the fingerprint decides. `at` is when
-    they looked: a clock that shows less by now was put back.
-    """
-
-    live: int | None
-    armed: int | None
-    fingerprint: str = ""
-    outline: tuple[differences.Line, ...] = ()
-    at: datetime | None = field(default=None, compare=False)
-
-    def to_json(self) -> str:
-        """For a hidden field of the form that shows it."""
-        lines = [(line.uid, line.parent, line.name, line.digest) for line in self.outline]
-        at = self.at.isoformat() if self.at else None
-        return json.dumps([self.live, self.armed, self.fingerprint, lines, at])
-
-    @classmethod
-    def from_json(cls, text: str) -> Expecting:
-        """Read it back; what is no such text was never shown, and nothing equals it."""
-        try:
-            live, armed, fingerprint, lines, *more = plaintext.within(json.loads(text))
-            [at] = more or [None]
-            at = datetime.fromisoformat(at).astimezone(UTC) if at is not None else None
-            outline = tuple(differences.Line(*map(str, line)) for line in lines)
-        except (TypeError, ValueError, OverflowError, RecursionError):
-            return cls(-1, -1)
-        if not all(one is None or type(one) is int for one in (live, armed)):
-            return cls(-1, -1)
-        return cls(live, armed, str(fingerprint), outline, at)
-
-
-def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
-    """What a person who looks at the issue now is shown."""
-    at = at or dates.now()
-    document = compose(issue)
-    editions = Edition.objects.filter(folio__issue=issue)
-    return Expecting(
-        live=_revision(editions.live(at).first()),
-        armed=_revision(editions.armed(at).first()),
-        fingerprint=document.fingerprint,
-        outline=differences.outline(document),
-        at=at,
-    )
-
-
-def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
-    """What to say to a person who was shown `was`, or None where nothing has changed."""
-    sentences = [
-        _("You were shown %(was)s as %(name)s; now it is %(is)s.")
-        % {"name": name, "was": _spoken(shown), "is": _spoken(now_is)}
-        for name, shown, now_is in [
-            (_("live"), was.live, as_it_is.live),
-            (_("armed"), was.armed, as_it_is.armed),
-        ]
-        if shown != now_is
-    ]
-    found: list[differences.Difference] = []
-    if was.fingerprint != as_it_is.fingerprint:
-        sentences.append(_("The text has changed since you looked at it."))
-        found = differences.between(was.outline, as_it_is.outline)
-    if not sentences:
-        return None
-    return Changed([*sentences, _("Look again before you press.")], found)
 
 
 def put_back(
@@ -166,7 +96,7 @@ class Hold:
 
         The draft's text counts only where it is to be frozen: where `document` is given.
         """
-        as_it_is = replace(expecting, live=_revision(self.live), armed=_revision(self.armed))
+        as_it_is = replace(expecting, live=revision_of(self.live), armed=revision_of(self.armed))
         if document is not None:
             as_it_is = replace(
                 as_it_is,
@@ -244,11 +174,3 @@ class Hold:
     def _own(self, edition: Edition | None) -> Edition | None:
         """Our object for a row, so that there is one of each."""
         return next((e for e in self.editions if edition and e.pk == edition.pk), None)
-
-
-def _revision(edition: Edition | None) -> int | None:
-    return edition.revision if edition else None
-
-
-def _spoken(revision: int | None) -> str:
-    return _("nothing") if revision is None else _("revision %d") % revision

@@ -6,8 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from newsroom.models import NewsBrief, PhotoUse, RelatedLink, Section, Source
+from newsroom.models import (
+    Issue,
+    NewsBrief,
+    PhotoUse,
+    RelatedLink,
+    Section,
+    Source,
+)
 from newsroom.models.parts import GAP, Placed
 from newsroom.writing.saving import add_part, lock, refuse_removed
 
@@ -77,3 +85,17 @@ def _copy_card(card: RelatedLink, *, by: AbstractBaseUser) -> RelatedLink:
         same = {name: getattr(use, name) for name in ("photo_id", "alt", "decorative", "caption")}
         add_part(PhotoUse(card=copy, **same), by=by)
     return copy
+
+
+#: Issues to whose sections a brief can be copied.
+COPY_PLACES = 40
+
+
+def places_for_copies(issues: QuerySet[Issue] | None = None) -> QuerySet[Section]:
+    """The sections into which a brief can go: of the issues begun last, of all or of `issues`."""
+    among = Issue.objects.all() if issues is None else Issue.objects.filter(pk__in=issues)
+    newest = list(among.order_by("-created_at", "-pk").values_list("pk", flat=True)[:COPY_PLACES])
+    sections = Section.objects.standing_in().filter(issue__in=newest)
+    return sections.select_related("issue__series", "issue__slot").order_by(
+        "-issue__created_at", "-issue_id", "position"
+    )

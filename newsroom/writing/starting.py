@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from digest.lib import dates
-from digest.models import Series
-from newsroom import journal, plan
-from newsroom.calendar.cadence import Slot
+from newsroom import journal
 from newsroom.models import Issue, PhotoUse, Section, SeriesRules
 from newsroom.writing.saving import add_part
 
@@ -38,19 +36,6 @@ def start_issue(
         add_part(use, by=by, now=issue.created_at)
     for section in _sections(issue, before):
         add_part(section, by=by, now=issue.created_at)
-
-
-@transaction.atomic
-def start_in_slot(
-    series: Series, slot: Slot, *, by: AbstractBaseUser, now: datetime | None = None
-) -> Issue:
-    """Start the issue of a press day, and plan it for that day. Refused where it is taken."""
-    issue = Issue(series=series)
-    start_issue(issue, by=by, now=now)
-    plan.take(issue, slot, by=by, now=now)
-    to = slot.day.isoformat()
-    journal.record("issue.started", issue, by=by, at=issue.created_at, to=to)
-    return issue
 
 
 def _before(issue: Issue) -> Issue | None:

@@ -22,8 +22,8 @@ from digest.models import Edition, Folio, Publication, Series
 from newsroom import plan
 from newsroom.calendar import cadence as rhythm
 from newsroom.models import Cadence, Issue, TakenSlot
+from newsroom.plan.starting import start_in_slot
 from newsroom.writing import tray
-from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.bench.shelf import bare
 from tests.digest.visitor import Visitor

@@ -39,7 +39,7 @@ from newsroom.models import (
     StandingSection,
 )
 from newsroom.models.parts import GAP
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing import tray
 from newsroom.writing.starting import start_issue
 from tests.digest.lib.harmless import HARMLESS

@@ -7,7 +7,7 @@ from datetime import timedelta
 from digest.lib import dates
 from newsroom import press
 from newsroom.models import Byline, PhotoUse
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import save_part
 from tests.factories import (
     HOUR,

@@ -12,7 +12,7 @@ from digest.lib import dates
 from newsroom import plan
 from newsroom.calendar import cadence as rhythm
 from newsroom.models import TakenSlot
-from newsroom.writing.starting import start_in_slot
+from newsroom.plan.starting import start_in_slot
 from tests.factories import HOUR, account, cadence, issue, pressed, publication, series
 from tests.newsroom.desk.places import verb
 

@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from digest.models import Edition, Picture, Series
 from newsroom import press
 from newsroom.models import Issue, PhotoUse
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests import factories
 from tests.factories import DAY, HOUR, T0
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 
 from newsroom import press
 from newsroom.models import Byline, Issue
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests import factories
 from tests.bench.shelf import shelve
 from tests.digest.conftest import Ask

@@ -10,7 +10,7 @@ from django.db import connection
 
 from digest.models import Edition, Person, Publication, Series, Topic
 from newsroom.press import arm
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests import factories
 from tests.digest.conftest import Ask
 from tests.factories import DAY, HOUR, T0

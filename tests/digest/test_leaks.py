@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 
 from digest.models import Folio, Series
 from newsroom import press
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests import factories
 from tests.digest import public_addresses
 from tests.digest.canaries import PUBLIC, Marked, found, mark_up

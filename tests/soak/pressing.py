@@ -84,7 +84,7 @@ def press_on(chance: random.Random, *, acts: int = 10**9) -> None:
     from digest.models import Edition
     from newsroom import press
     from newsroom.models import Issue
-    from newsroom.press.holding import seen
+    from newsroom.press.expecting import seen
     from newsroom.refusals import Refused
 
     by = User.objects.get(username="presser")

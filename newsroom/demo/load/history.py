@@ -16,7 +16,7 @@ from newsroom.demo.load.loaded import Loaded
 from newsroom.demo.story import shape
 from newsroom.models import Issue
 from newsroom.press import folios
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 
 Say = Callable[[str], None]
 Event = tuple[datetime, Callable[[datetime], str]]

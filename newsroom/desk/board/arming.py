@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST
 
 from digest.lib import dates
 from newsroom import plan
+from newsroom.calendar import taken
 from newsroom.desk.board import words as planwords
 from newsroom.desk.board.back import to_board
-from newsroom.desk.lib import moments
+from newsroom.desk.lib import moments, states
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press import words as presswords
 from newsroom.models import Issue
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
 from newsroom.refusals import NotReady, Refused
 from newsroom.text.preflight import Level
 
@@ -40,8 +40,8 @@ def arm_for_slot(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, planwords.done(issue, plan.slot_of(issue)))
-    return to_board(plan.slot_of(issue))
+        messages.success(request, planwords.done(issue, taken.slot_of(issue)))
+    return to_board(taken.slot_of(issue))
 
 
 def _shown_moment(request: HttpRequest) -> datetime | None:
@@ -59,10 +59,10 @@ def _stopped(
     messages.error(request, str(refusal))
     armed = plan.armed_of(issue)
     if armed is None:
-        return to_board(plan.slot_of(issue))
-    messages.warning(request, presswords.goes_out_as_armed(armed, dates.now()))
+        return to_board(taken.slot_of(issue))
+    messages.warning(request, states.goes_out_as_armed(armed, dates.now()))
     if at is None or any(finding.level == Level.ERROR for finding in refusal.findings):
-        return to_board(plan.slot_of(issue))
+        return to_board(taken.slot_of(issue))
     messages.warning(request, _("Say below why that does not matter, to arm it for its slot."))
     page = reverse("admin:desk-rearm", args=[issue.pk, armed.revision])
     return redirect(f"{page}?at={moments.written(at)}")

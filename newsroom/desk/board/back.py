@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from datetime import date
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from digest.models import Series
+from newsroom.calendar import cadence
 from newsroom.calendar.cadence import Slot
+from newsroom.desk.lib.rights import may_see
+from newsroom.models import Issue
 
 
 def to_board(slot: Slot | None = None) -> HttpResponse:
@@ -18,11 +22,14 @@ def to_board(slot: Slot | None = None) -> HttpResponse:
     return redirect(reverse("admin:index") + place)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403 with the sentence of the refusal, within the desk."""
-    context = {
-        **admin.site.each_context(request),
-        "title": _("That is not open to you"),
-        "said": str(exception),
-    }
-    return TemplateResponse(request, "desk/forbidden.html", context, status=403)
+def slot_for(
+    request: HttpRequest, series: int, day: date, *, stray: bool = False
+) -> tuple[Series, Slot]:
+    """A press day of a series, or a `stray` one, for who may plan."""
+    if not request.user.has_perm("newsroom.plan_issue") or not may_see(request.user, Issue):
+        raise PermissionDenied
+    one = get_object_or_404(Series, pk=series)
+    slot = cadence.slot_on(list(one.cadences.all()), day)
+    if slot is None or (slot.stray and not stray):
+        raise Http404
+    return one, slot

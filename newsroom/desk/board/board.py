@@ -20,9 +20,10 @@ from newsroom.calendar.cadence import WEEK, Slot
 from newsroom.desk.board import zonerules
 from newsroom.desk.board.place import Place
 from newsroom.desk.lib import states
-from newsroom.desk.lib.lists import may_see, names_of
+from newsroom.desk.lib.issues import unpressed
+from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.rights import may_see
 from newsroom.desk.lib.states import State
-from newsroom.desk.needs import unpressed
 from newsroom.models import Issue, NewsBrief, TakenSlot
 from newsroom.writing.tray import lying
 

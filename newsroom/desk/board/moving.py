@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from digest.lib import dates
 from newsroom import plan
-from newsroom.calendar import cadence
+from newsroom.calendar import cadence, taken
 from newsroom.calendar.cadence import Slot
 from newsroom.desk.board import words as planwords
 from newsroom.desk.board.back import to_board
+from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, ask
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue, TakenSlot
@@ -78,7 +79,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     if wanted not in dict(choices):
         return _choose(request, issue, choices, wanted)
     day = None if wanted == TRAY else date.fromisoformat(wanted)
-    holder = plan.holder_of(issue.series_id, day)
+    holder = taken.holder_of(issue.series_id, day)
     holder = None if holder == issue else holder
     if refusal := _whose_right_is_missing(request, issue, holder, day):
         if request.method == "POST":
@@ -93,7 +94,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, str(refusal))
         if not warned:
             return _choose(request, issue, choices)
-    ways = planwords.ways_for(holder, plan.slot_of(issue)) if holder else []
+    ways = planwords.ways_for(holder, taken.slot_of(issue)) if holder else []
     form = MoveForm(
         request.POST or None,
         choices=choices,
@@ -111,10 +112,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
             form.data = form.data.copy()
             form.data["seen"] = str(plan.shown(issue, day))
         else:
-            slot = plan.slot_of(issue)
+            slot = taken.slot_of(issue)
             messages.success(request, planwords.done(issue, slot))
             if holder:
-                messages.success(request, planwords.done(holder, plan.slot_of(holder)))
+                messages.success(request, planwords.done(holder, taken.slot_of(holder)))
             return to_board(slot)
     sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
     if holder and not ways:
@@ -170,7 +171,7 @@ def _choices(issue: Issue) -> Iterator[tuple[str, str]]:
         row = taken.get(slot.day)
         if slot.at <= dates.now() or (row and row.skip):
             continue
-        words = planwords.spoken(slot.at, slot.zone)
+        words = clocks.spoken(slot.at, slot.zone)
         if row and row.issue:
             own = row.issue_id == issue.pk
             words += ": " + (_("where it stands") if own else _("taken by “%s”") % row.issue)
@@ -184,7 +185,7 @@ def _slot(issue: Issue, day: date | None) -> Slot | None:
 
 def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str = "") -> HttpResponse:
     """Ask where to, beginning with where it stands."""
-    own = plan.slot_of(issue)
+    own = taken.slot_of(issue)
     stands = {"to": own.day.isoformat() if own else TRAY}
     form = WhereForm({"to": wanted} if wanted else None, choices=choices, initial=stands)
     question = Question(_heading(issue), _("Show what will happen"), template="desk/where.html")

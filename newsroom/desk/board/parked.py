@@ -15,14 +15,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib.confirm import Question, ask
-from newsroom.desk.lib.lists import names_of
+from newsroom.desk.lib.issues import unpressed
+from newsroom.desk.lib.people import names_of
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.needs import unpressed
-from newsroom.desk.screen.page import places_for_copies
 from newsroom.models import Issue, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
 from newsroom.refusals import Refused
 from newsroom.writing import tray
+from newsroom.writing.copying import places_for_copies
 
 
 class TakeForm(forms.Form):

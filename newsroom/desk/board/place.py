@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from digest.models import Edition, Series, SkippedWeek
 from newsroom.calendar.cadence import Slot
-from newsroom.desk.board import slotwords
 from newsroom.desk.lib import clocks
+from newsroom.desk.lib.clocks import moment, weekday
 from newsroom.desk.lib.states import State
 from newsroom.models import Issue
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
+
+#: Planned is not armed: the words differ, and so do the looks.
+KINDS = {
+    "empty": gettext_lazy("empty"),
+    "skipped": gettext_lazy("left out"),
+    "draft": gettext_lazy("planned: draft"),
+    "ready": gettext_lazy("planned: ready"),
+    "armed": gettext_lazy("armed: goes out"),
+    "live": gettext_lazy("live"),
+    "late": gettext_lazy("late: nothing went out"),
+}
 
 
 @dataclass
@@ -87,17 +100,66 @@ class Place:
     @property
     def spoken_kind(self) -> str:
         """What the slot is, in a word or two: planned for it, or armed for it."""
-        return slotwords.state(self)
+        if self.kind == "late" and self.issue is None:
+            # Something else may have gone out that day; what is missing is an issue of the slot.
+            return _("passed: no issue")
+        if self.kind == "armed" and self.went_out:
+            return _("armed: goes out again")
+        if self.kind == "gone" and self.state:
+            return self.state.ending
+        return str(KINDS[self.kind])
 
     @property
     def remarks(self) -> list[str]:
         """What else there is to know."""
-        return list(slotwords.remarks(self))
+        return list(self._remarks())
+
+    def _remarks(self) -> Iterator[str]:
+        """What else a planner has to know of the slot and of its issue."""
+        slot, issue, known = self.slot, self.issue, self.state
+        if slot.stray:
+            yield from self._stray()
+        elif slot.oddity:
+            yield slot.oddity
+        if issue and issue.folio_id and known and known.is_draft:
+            # It was given its place by being armed.
+            yield _("was armed, then stopped")
+        if self.went_out and (slot.stray or self.went_out != slot.at):
+            yield _("went out %s") % moment(self.went_out, slot.zone)
+        current = (known.armed or known.live) if known else None
+        if current and current.expires_at:
+            yield _("ends %s") % moment(current.expires_at, slot.zone)
+        if self.went_out and known and known.armed:
+            yield _("revision %(number)d goes out %(when)s") % {
+                "number": known.armed.revision,
+                "when": moment(known.armed.live_from, slot.zone),
+            }
+
+    def _stray(self) -> Iterator[str]:
+        """What a day means that the rhythm does not name, and what can be done about it."""
+        if self.went_out or (self.skip and self.has_passed):
+            return
+        yield _("The rhythm of the series has changed: nothing is due on this day.")
+        if self.skip:
+            if self.skip.note:
+                yield _("Readers are told the note all the same.")
+        elif self.state and self.state.armed:
+            at = self.state.armed.live_from
+            words = {"when": weekday(at, self.slot.zone), "utc": moment(at, "UTC")}
+            yield _("It goes out all the same: %(when)s (%(utc)s). Move it or stop it.") % words
+        else:
+            yield _("Give the issue another day, or put it into the tray.")
 
     @property
     def changes(self) -> str:
-        """What has become of the text since the press."""
-        return slotwords.changes(self)
+        """What the draft's changes since the press do to readers: nothing yet."""
+        if self.state is None or not self.state.changed:
+            return ""
+        if self.state.armed:
+            return _("changed since; what goes out has not")
+        if self.state.live:
+            return _("changed since; what is live has not")
+        return _("changed since it was public")
 
     @property
     def left(self) -> str:

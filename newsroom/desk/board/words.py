@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
-from digest.lib import dates
 from newsroom import plan
 from newsroom.calendar.cadence import Slot
+from newsroom.desk.lib.clocks import spoken
 from newsroom.models import Issue
-
-
-def spoken(at: datetime, zone: str) -> str:
-    """A moment with its weekday, on the clock of the slot and in UTC."""
-    weekday = formats.date_format(dates.local(at, zone), "l")
-    return _("%(weekday)s %(there)s (%(utc)s UTC)") % {
-        "weekday": weekday,
-        "there": dates.spoken(at, zone),
-        "utc": f"{dates.local(at, 'UTC'):%H:%M}",
-    }
 
 
 def what_will_happen(issue: Issue, slot: Slot | None) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+
+from digest.lib import dates
 
 #: Well-known cities that name no zone of their own.
 CITIES = {
@@ -124,3 +128,42 @@ class ZoneField(forms.CharField):
             ),
             params={"name": typed},
         )
+
+
+class ZonedDateTimeField(forms.DateTimeField):
+    """A time on the clock of `zone`, cleaned into an instant in UTC."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, *, zone: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.zone = zone
+        self.help_text = _("On the clock of %s.") % zone
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            value = dates.local(value, self.zone)
+            return value.replace(tzinfo=None)
+        return value
+
+    def to_python(self, value: Any) -> datetime | None:
+        if value in self.empty_values:
+            return None
+        wall = _wall(value)
+        # The first and the last year of the calendar have instants that it does not know.
+        at = dates.instant(wall, self.zone) if 1 < wall.year < 9999 else wall
+        dates.validate_year(at)
+        return at
+
+    def oddity(self, value: Any) -> str:
+        """What there is to say about a typed time that the clock skips or shows twice, or ""."""
+        return "" if value in self.empty_values else dates.oddity(_wall(value), self.zone)
+
+
+def _wall(text: Any) -> datetime:
+    for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"):
+        try:
+            return datetime.strptime(str(text).strip(), form)  # noqa: DTZ007 -- the zone follows
+        except ValueError:
+            continue
+    raise forms.ValidationError(_("Write the time like 2031-03-06 10:00."))

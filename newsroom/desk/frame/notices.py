@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Notice
 from newsroom.desk.forms.stale import StaleForm
-from newsroom.desk.frame.series import PublicModelAdmin
+from newsroom.desk.frame.base import PublicModelAdmin
+from newsroom.desk.lib.clocks import clock
 from newsroom.desk.preview import notice
-from newsroom.templatetags.desk import clock, opening
+from newsroom.templatetags.desk import opening
 
 
 class TimeFilter(admin.SimpleListFilter):

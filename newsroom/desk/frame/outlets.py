@@ -8,14 +8,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digest.lib import dates
-from digest.models import Outlet, OutletDomain, Person, Topic
-from newsroom.desk.forms.addresses import AddressedForm
+from digest.models import Outlet, OutletDomain
 from newsroom.desk.forms.inlines import NamedRows
-from newsroom.desk.frame.series import PublicModelAdmin
+from newsroom.desk.frame.base import PublicModelAdmin
 from newsroom.desk.lib.lists import count_of
-from newsroom.models import Byline, IssueTopic, Label, Source, Staff
-from newsroom.writing import readdressing
+from newsroom.models import Source
 
 
 class OutletDomainInline(NamedRows):
@@ -76,109 +73,3 @@ class OutletAdmin(PublicModelAdmin):
     @admin.display(description=gettext_lazy("cited"))
     def cited(self, obj):
         return obj.count
-
-
-class StaffFilter(admin.SimpleListFilter):
-    """Those who have an account, and those who only sign."""
-
-    title = gettext_lazy("account")
-    parameter_name = "staff"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("has one")), ("no", _("has none"))]
-
-    def queryset(self, request, queryset):
-        known = Exists(Staff.objects.filter(person=OuterRef("pk")))
-        wanted = {"yes": known, "no": ~known}.get(self.value() or "")
-        return queryset if wanted is None else queryset.filter(wanted)
-
-
-class ReaddressedAdmin(PublicModelAdmin):
-    """What has a public page: where its address changes, the old one leads on."""
-
-    form = AddressedForm
-
-    def save_model(self, request, obj, form, change):
-        if change:
-            readdressing.leave(obj, at=dates.now())
-        super().save_model(request, obj, form, change)
-
-
-@admin.register(Person)
-class PersonAdmin(ReaddressedAdmin):
-    list_display = ["name", "account", "signs", "slug"]
-    list_filter = [StaffFilter]
-    search_fields = ["name", "slug"]
-    search_help_text = gettext_lazy("Name or address")
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["name", "slug", "description"],
-                "description": gettext_lazy(
-                    "A person's page is there while something that is live names them. Issues "
-                    "already out keep the name they were printed with."
-                ),
-            },
-        )
-    ]
-
-    def learn(self, rows, viewer):
-        staff = Staff.objects.filter(person__in=rows).select_related("account")
-        accounts = {one.person_id: one.account.get_username() for one in staff}
-        counted = count_of(rows, Byline.objects.all(), "person", "issue")
-        for row in rows:
-            row.account_name, row.count = accounts.get(row.pk, ""), counted[row.pk]
-
-    @admin.display(description=gettext_lazy("account"))
-    def account(self, obj):
-        return obj.account_name
-
-    @admin.display(description=gettext_lazy("signs issues"))
-    def signs(self, obj):
-        return obj.count
-
-
-@admin.register(Topic)
-class TopicAdmin(ReaddressedAdmin):
-    list_display = ["name", "issues", "slug"]
-    search_fields = ["name", "slug"]
-    search_help_text = gettext_lazy("Name or address")
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["name", "slug"],
-                "description": gettext_lazy(
-                    "A topic's page is there while something that is live is about it."
-                ),
-            },
-        )
-    ]
-
-    def learn(self, rows, viewer):
-        counted = count_of(rows, IssueTopic.objects.all(), "tag")
-        for row in rows:
-            row.count = counted[row.pk]
-
-    @admin.display(description=gettext_lazy("on issues"))
-    def issues(self, obj):
-        return obj.count
-
-
-@admin.register(Label)
-class LabelAdmin(PublicModelAdmin):
-    list_display = ["name", "kind"]
-    list_filter = ["kind"]
-    search_fields = ["name"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["name", "kind"],
-                "description": gettext_lazy(
-                    "Genre and section make the line above a title, such as “Reporting | Ports”."
-                ),
-            },
-        )
-    ]

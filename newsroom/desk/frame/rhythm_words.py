@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from digest.lib import dates
 from newsroom.calendar import cadence as press_days
 from newsroom.calendar.cadence import Slot
-from newsroom.desk.press.words import clocks
+from newsroom.desk.lib.clocks import clocks
 from newsroom.models import Cadence
 
 #: A rhythm of 52 weeks names a day within this, wherever one stands.

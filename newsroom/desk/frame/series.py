@@ -3,112 +3,20 @@
 from __future__ import annotations
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
-from digest.models import Publication, Series, SocialAddress
-from newsroom import journal
-from newsroom.desk.forms import lines
+from digest.models import Series
 from newsroom.desk.forms.addresses import AddressedForm
 from newsroom.desk.forms.bounds import BoundedRows
-from newsroom.desk.forms.hashes import was_shown_empty
-from newsroom.desk.forms.inlines import NamedRows, RowForm
+from newsroom.desk.forms.inlines import RowForm
 from newsroom.desk.forms.related import limited
 from newsroom.desk.forms.stale import StaleForm, StaleFormSet
 from newsroom.desk.forms.zones import ZoneField
 from newsroom.desk.frame import rhythm, rhythm_strays
-from newsroom.desk.lib.lists import LearnedList, count_of, may_see
-from newsroom.desk.site import DeskAdmin
-from newsroom.models import Issue, JournalEntry, SeriesRules, Staff, StandingSection
-
-
-class PublicModelAdmin(LearnedList, DeskAdmin):
-    """A part of the frame."""
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        lines.record(form, obj, by=request.user, change=change)
-
-    def save_formset(self, request, form, formset, change):
-        super().save_formset(request, form, formset, change)
-        lines.record_rows(formset, by=request.user)
-
-    def delete_model(self, request, obj):
-        journal.record("frame.deleted", obj, by=request.user, at=dates.now(), name=str(obj))
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request, queryset):
-        for obj in queryset:
-            self.delete_model(request, obj)
-
-    def history_view(self, request, object_id, extra_context=None):
-        """With the way to the journal, which says from what to what."""
-        found = self.get_object(request, unquote(object_id))
-        if found is not None and may_see(request.user, JournalEntry):
-            entries = reverse("admin:newsroom_journalentry_changelist")
-            address = f"{entries}?subject={journal.name_of_subject(found)}"
-            extra_context = {**(extra_context or {}), "journal": address}
-        return super().history_view(request, object_id, extra_context)
-
-
-class SocialAddressInline(NamedRows):
-    model = SocialAddress
-
-
-@admin.register(Publication)
-class PublicationAdmin(PublicModelAdmin):
-    fieldsets = [
-        (
-            gettext_lazy("What readers see"),
-            {"fields": ["name", "tagline", "language", "postal_address"]},
-        ),
-        (
-            gettext_lazy("The clock"),
-            {
-                "fields": ["zone"],
-                "description": gettext_lazy(
-                    "Notices, licences and the journal go by this clock. Each series has one of "
-                    "its own for its issues."
-                ),
-            },
-        ),
-        (
-            gettext_lazy("Where readers are led"),
-            {"fields": ["sign_up_address", "preferred_source_address"]},
-        ),
-    ]
-    inlines = [SocialAddressInline]
-
-    def has_add_permission(self, request):
-        return super().has_add_permission(request) and not Publication.objects.exists()
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def _changeform_view(self, request, object_id, form_url, extra_context):
-        # Who has filled in the empty form after somebody else is answered by what is there now.
-        if object_id is None and request.method == "POST":
-            there = Publication.objects.values_list("pk", flat=True).first()
-            if there is not None:
-                request.made_meanwhile, object_id = True, str(there)
-                if was_shown_empty(Publication, request.POST):
-                    messages.warning(request, _("Somebody else has filled this in before you."))
-        return super()._changeform_view(request, object_id, form_url, extra_context)
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        form.made_meanwhile = getattr(request, "made_meanwhile", False)
-        return form
-
-    def save_model(self, request, obj, form, change):
-        obj.pk = 1
-        if not change:
-            # Two who fill it in first: the second is not to overwrite what it has not seen.
-            obj.save(force_insert=True)
-        super().save_model(request, obj, form, change)
+from newsroom.desk.frame.base import PublicModelAdmin
+from newsroom.desk.lib.lists import count_of
+from newsroom.models import Issue, SeriesRules, StandingSection
 
 
 class SeriesRulesInline(BoundedRows, admin.StackedInline):
@@ -224,27 +132,3 @@ class SeriesAdmin(PublicModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj and obj.folios.exists() else []
-
-
-@admin.register(Staff)
-class StaffAdmin(PublicModelAdmin):
-    list_display = ["person", "account", "may_log_in"]
-    list_select_related = ["person", "account"]
-    search_fields = ["person__name", "account__username"]
-    autocomplete_fields = ["person", "account"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["person", "account"],
-                "description": gettext_lazy(
-                    "Says which account is whose, so that the first page shows people the "
-                    "issues they sign."
-                ),
-            },
-        )
-    ]
-
-    @admin.display(description=gettext_lazy("may log in"))
-    def may_log_in(self, obj):
-        return _("yes") if obj.account.is_active and obj.account.has_usable_password() else _("no")

@@ -10,58 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from digest.models import Series
 from newsroom.desk.journal import words as journalwords
-from newsroom.desk.lib.lists import LearnedList, may_see, names_of
+from newsroom.desk.journal.words import VERBS, deed
+from newsroom.desk.lib.clocks import clock
+from newsroom.desk.lib.lists import LearnedList
+from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.rights import may_see
 from newsroom.desk.site import DeskAdmin
 from newsroom.models import Issue, JournalEntry, Photo
-from newsroom.templatetags.desk import clock
-
-#: What stands in the journal, in words.
-VERBS = {
-    "edition.armed": _("armed or published"),
-    "edition.rearmed": _("armed or published an earlier text again"),
-    "edition.disarmed": _("stopped what was armed"),
-    "edition.expires": _("set the end"),
-    "edition.suppressed": _("suppressed a version"),
-    "issue.withdrawn": _("withdrew"),
-    "issue.started": _("started an issue"),
-    "issue.planned": _("planned an issue"),
-    "issue.handed": _("handed an issue"),
-    "week.skipped": _("left a week out"),
-    "week.told": _("changed what a week left out says"),
-    "week.opened": _("opened a week again"),
-    "brief.parked": _("parked a brief"),
-    "brief.taken": _("took a parked brief"),
-    "brief.discarded": _("discarded a parked brief"),
-    "part.removed": _("removed a part"),
-    "part.restored": _("brought a part back"),
-    "draft.restored": _("started again from a published text"),
-    "picture.taken_down": _("took a picture down"),
-    "photo.rights": _("set the end of a licence"),
-    "frame.added": _("added"),
-    "frame.changed": _("changed"),
-    "frame.deleted": _("deleted"),
-    "demo.begun": _("began to load the demo"),
-    "demo.loaded": _("loaded the demo"),
-}
-
-
-def deed(entry: JournalEntry) -> str:
-    """What was done, in words. Two deeds have one verb: it says later, or at once."""
-    if journalwords.moved(entry):
-        if entry.verb == "edition.disarmed":
-            return str(_("stopped what was armed, and put it into the tray"))
-        return str(_("moved what is armed to another slot"))
-    begins = journalwords.begins(entry)
-    if begins is not None:
-        words = {
-            "edition.armed": (_("armed"), _("published")),
-            "edition.rearmed": (
-                _("armed an earlier text again"),
-                _("published an earlier text again"),
-            ),
-        }
-        return str(words[entry.verb][begins <= entry.at])
-    return str(VERBS.get(entry.verb, entry.verb))
 
 
 class VerbFilter(admin.SimpleListFilter):

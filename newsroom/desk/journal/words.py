@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import formats, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
 from newsroom.models import JournalEntry
@@ -235,3 +236,52 @@ _WORDS: dict[str, Callable[[Detail, Mapping[str, str]], str]] = {
     "frame.changed": _framed,
     "frame.deleted": _framed,
 }
+
+
+#: What stands in the journal, in words.
+VERBS = {
+    "edition.armed": gettext_lazy("armed or published"),
+    "edition.rearmed": gettext_lazy("armed or published an earlier text again"),
+    "edition.disarmed": gettext_lazy("stopped what was armed"),
+    "edition.expires": gettext_lazy("set the end"),
+    "edition.suppressed": gettext_lazy("suppressed a version"),
+    "issue.withdrawn": gettext_lazy("withdrew"),
+    "issue.started": gettext_lazy("started an issue"),
+    "issue.planned": gettext_lazy("planned an issue"),
+    "issue.handed": gettext_lazy("handed an issue"),
+    "week.skipped": gettext_lazy("left a week out"),
+    "week.told": gettext_lazy("changed what a week left out says"),
+    "week.opened": gettext_lazy("opened a week again"),
+    "brief.parked": gettext_lazy("parked a brief"),
+    "brief.taken": gettext_lazy("took a parked brief"),
+    "brief.discarded": gettext_lazy("discarded a parked brief"),
+    "part.removed": gettext_lazy("removed a part"),
+    "part.restored": gettext_lazy("brought a part back"),
+    "draft.restored": gettext_lazy("started again from a published text"),
+    "picture.taken_down": gettext_lazy("took a picture down"),
+    "photo.rights": gettext_lazy("set the end of a licence"),
+    "frame.added": gettext_lazy("added"),
+    "frame.changed": gettext_lazy("changed"),
+    "frame.deleted": gettext_lazy("deleted"),
+    "demo.begun": gettext_lazy("began to load the demo"),
+    "demo.loaded": gettext_lazy("loaded the demo"),
+}
+
+
+def deed(entry: JournalEntry) -> str:
+    """What was done, in words. Two deeds have one verb: it says later, or at once."""
+    if moved(entry):
+        if entry.verb == "edition.disarmed":
+            return str(_("stopped what was armed, and put it into the tray"))
+        return str(_("moved what is armed to another slot"))
+    beginning = begins(entry)
+    if beginning is not None:
+        words = {
+            "edition.armed": (_("armed"), _("published")),
+            "edition.rearmed": (
+                _("armed an earlier text again"),
+                _("published an earlier text again"),
+            ),
+        }
+        return str(words[entry.verb][beginning <= entry.at])
+    return str(VERBS.get(entry.verb, entry.verb))

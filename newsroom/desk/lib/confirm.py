@@ -9,6 +9,8 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,59 @@ def ask(
         "cancel": back[-1][1],
     }
     return TemplateResponse(request, question.template, context)
+
+
+#: Reasons for taking something back that need no more words.
+TAKING_BACK = {
+    "wrong": gettext_lazy("It is wrong in substance"),
+    "court": gettext_lazy("A court or a lawyer asks for it"),
+    "named": gettext_lazy("It names or shows somebody who must not be"),
+    "rights": gettext_lazy("The rights have ended, or were never ours"),
+    "mistake": gettext_lazy("It was published by mistake"),
+}
+
+
+#: Reasons for another time, or none.
+WAITING = {
+    "unready": gettext_lazy("It is not ready"),
+    "facts": gettext_lazy("A fact has to be checked first"),
+    "time": gettext_lazy("Another time is better"),
+}
+
+
+class ReasonForm(forms.Form):
+    """Why; people will ask. One of the quick reasons, words of one's own, or both.
+
+    The cleaned reason is the words themselves, as they stand in the journal.
+    """
+
+    quick = forms.ChoiceField(
+        label=gettext_lazy("reason"), required=False, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("in your own words"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=gettext_lazy("Stands in the journal with your name; readers do not see it."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        reasons: dict[str, Any] | None = None,
+        reason_needed: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.reason_needed = reason_needed
+        self.fields["quick"].choices = list((reasons or TAKING_BACK).items())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        quick = dict(self.fields["quick"].choices).get(cleaned.get("quick", ""), "")
+        words = cleaned.get("reason", "").strip()
+        cleaned["reason"] = ": ".join(filter(None, [str(quick), words]))
+        if self.reason_needed and not cleaned["reason"]:
+            self.add_error("reason", _("Choose a reason, or give one in your own words."))
+        return cleaned

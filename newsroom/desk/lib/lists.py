@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.auth.models import AbstractUser, User
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Count, Model, QuerySet
 
 #: How much of a search is looked for: every word of it is a condition on every row.
@@ -40,18 +40,6 @@ class LearnedList(admin.ModelAdmin):
 
         What stands in other models only as far as the viewer may see it.
         """
-
-
-def may_see(viewer: AbstractUser, model: type[Model]) -> bool:
-    """Whether somebody may see the rows of a model; to change is to see."""
-    app, name = model._meta.app_label, model._meta.model_name
-    return any(viewer.has_perm(f"{app}.{verb}_{name}") for verb in ("view", "change"))
-
-
-def names_of(accounts: Iterable[str]) -> dict[str, str]:
-    """Accounts as people are called, by the account's name; one that is gone is not in it."""
-    found = User.objects.filter(username__in=set(accounts))
-    return {one.get_username(): one.get_full_name() or one.get_username() for one in found}
 
 
 def count_of(rows: Sequence[Model], children: QuerySet[Any], parent: str, what: str = "pk") -> dict:

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from digest.models.mentions import EditionPicture
-from newsroom.desk.lib.lists import may_see
 from newsroom.models import Issue, Photo, TakenSlot
 
 
@@ -58,3 +58,9 @@ def why_series_stays(issue: Issue) -> str:
 def may_unplan(viewer: AbstractUser, issue: Issue) -> bool:
     """Whether somebody may do what frees the slot of the issue, where it has one."""
     return viewer.has_perm("newsroom.plan_issue") or not is_planned(issue)
+
+
+def may_see(viewer: AbstractUser, model: type[Model]) -> bool:
+    """Whether somebody may see the rows of a model; to change is to see."""
+    app, name = model._meta.app_label, model._meta.model_name
+    return any(viewer.has_perm(f"{app}.{verb}_{name}") for verb in ("view", "change"))

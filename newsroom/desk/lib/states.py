@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from digest.models import Edition
-from newsroom.desk.lib.lists import names_of
+from newsroom.calendar.cadence import Slot
+from newsroom.desk.lib import clocks as timeleft
+from newsroom.desk.lib.clocks import moment
+from newsroom.desk.lib.people import names_of
 from newsroom.models import Issue
-from newsroom.templatetags.desk import moment
 from newsroom.text import preflight
 from newsroom.text.compose import compose_many
 from newsroom.text.preflight import Finding, Level
@@ -141,3 +144,23 @@ def _add_findings(ahead: Sequence[Issue], states: dict[int, State], at: datetime
             if not state.changed:
                 continue
         state.findings = findings
+
+
+def off_the_rhythm(slot: Slot) -> str:
+    """What an issue is told whose day is no press day any more: it has no moment."""
+    day = formats.date_format(slot.day, "l j F Y")
+    return _("Its day, %s, is no press day any more: give it another one.") % day
+
+
+def goes_out_as_armed(armed: Edition, now: datetime) -> str:
+    """What happens to the armed text whatever stands in the way of another."""
+    return _("Revision %(number)d goes out as it was armed, in %(left)s.") % {
+        "number": armed.revision,
+        "left": timeleft.left(armed.live_from, now),
+    }
+
+
+def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
+    """Why the draft cannot take the place of the armed text, and what goes out then."""
+    words = ngettext("%d error stands in the way.", "%d errors stand in the way.", errors)
+    return f"{words % errors} {goes_out_as_armed(armed, now)}"

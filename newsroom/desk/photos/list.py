@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from digest.lib import dates
-from newsroom.desk.lib.lists import LearnedList, may_see
-from newsroom.desk.needs import LICENCES_AHEAD
-from newsroom.desk.preview.draft import address_of
+from newsroom.desk.lib.clocks import clock
+from newsroom.desk.lib.lists import LearnedList
+from newsroom.desk.lib.pictures import address_of
+from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue, PhotoUse
-from newsroom.templatetags.desk import clock
+from newsroom.models.photos import LICENCES_AHEAD
 
 #: How many issues are named beside a photo.
 NAMED = 3

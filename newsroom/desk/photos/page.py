@@ -14,14 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digest.lib import dates
-from newsroom import pictures, press
+from newsroom import pictures
 from newsroom.desk.forms.bounds import BoundedRows
 from newsroom.desk.forms.stale import StaleForm, StaleFormSet
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.lib.confirm import Question, ReasonForm, ask
+from newsroom.desk.lib.pictures import address_of
 from newsroom.desk.lib.rights import may_end_licence
 from newsroom.desk.photos.list import PhotoList
-from newsroom.desk.press.forms import ReasonForm
-from newsroom.desk.preview.draft import address_of
 from newsroom.desk.site import DeskAdmin
 from newsroom.models import Photo, PhotoCredit
 from newsroom.refusals import Refused
@@ -134,7 +133,7 @@ class PhotoAdmin(PhotoList, DeskAdmin):
         until = obj.rights_until
         super().save_model(request, obj, form, change)
         if "rights_until" in form.changed_data:
-            press.set_rights(obj, until, by=request.user)
+            pictures.set_rights(obj, until, by=request.user)
         if "original" in form.changed_data:
             pictures.keep(obj, request.drawing)
 
@@ -153,7 +152,7 @@ class PhotoAdmin(PhotoList, DeskAdmin):
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                press.take_down(photo, by=request.user, reason=form.cleaned_data["reason"])
+                pictures.take_down(photo, by=request.user, reason=form.cleaned_data["reason"])
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:

@@ -17,10 +17,10 @@ from django.views.decorators.http import require_safe
 from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
+from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, ask
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press import words
-from newsroom.desk.press.words import Shelf
+from newsroom.desk.press.shelf import Shelf
 from newsroom.models import Issue
 from newsroom.refusals import Refused
 from newsroom.text import changes as wording
@@ -130,7 +130,7 @@ def _found(request: HttpRequest, pk: int, revision: int, right: str = "") -> tup
     one = get_object_or_404(
         Edition.objects.select_related("folio__series"), folio=issue.folio, revision=revision
     )
-    return words.shelf(issue, dates.now()), one
+    return Shelf.of(issue, dates.now()), one
 
 
 def _pair(shelf: Shelf, one: Edition, against: str) -> tuple[str, Document, Document]:
@@ -155,14 +155,14 @@ def _facts(shelf: Shelf, one: Edition, at: datetime) -> Iterator[tuple[str, str]
         yield _("Kind"), one.get_kind_display()
     if one.note:
         yield _("Note"), one.note
-    yield _("Live from"), words.clocks(one.live_from, shelf.zone)
+    yield _("Live from"), clocks.clocks(one.live_from, shelf.zone)
     if one.live_until:
-        yield _("Until"), words.clocks(one.live_until, shelf.zone)
+        yield _("Until"), clocks.clocks(one.live_until, shelf.zone)
     yield (
         _("Pressed"),
         _("%(when)s, by %(by)s")
         % {
-            "when": words.clocks(one.pressed_at, shelf.zone),
+            "when": clocks.clocks(one.pressed_at, shelf.zone),
             "by": shelf.presser(one),
         },
     )

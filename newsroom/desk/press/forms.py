@@ -3,110 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digest.lib import dates, limits
+from digest.lib import limits
 from digest.models import Edition
+from newsroom.desk.forms.zones import ZonedDateTimeField
 from newsroom.press import folios
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
 from newsroom.text.preflight import Finding, Level
-
-#: Reasons for taking something back that need no more words.
-TAKING_BACK = {
-    "wrong": gettext_lazy("It is wrong in substance"),
-    "court": gettext_lazy("A court or a lawyer asks for it"),
-    "named": gettext_lazy("It names or shows somebody who must not be"),
-    "rights": gettext_lazy("The rights have ended, or were never ours"),
-    "mistake": gettext_lazy("It was published by mistake"),
-}
-#: Reasons for another time, or none.
-WAITING = {
-    "unready": gettext_lazy("It is not ready"),
-    "facts": gettext_lazy("A fact has to be checked first"),
-    "time": gettext_lazy("Another time is better"),
-}
-
-
-class ReasonForm(forms.Form):
-    """Why; people will ask. One of the quick reasons, words of one's own, or both.
-
-    The cleaned reason is the words themselves, as they stand in the journal.
-    """
-
-    quick = forms.ChoiceField(
-        label=gettext_lazy("reason"), required=False, widget=forms.RadioSelect
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("in your own words"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        help_text=gettext_lazy("Stands in the journal with your name; readers do not see it."),
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        reasons: dict[str, Any] | None = None,
-        reason_needed: bool = True,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.reason_needed = reason_needed
-        self.fields["quick"].choices = list((reasons or TAKING_BACK).items())
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        quick = dict(self.fields["quick"].choices).get(cleaned.get("quick", ""), "")
-        words = cleaned.get("reason", "").strip()
-        cleaned["reason"] = ": ".join(filter(None, [str(quick), words]))
-        if self.reason_needed and not cleaned["reason"]:
-            self.add_error("reason", _("Choose a reason, or give one in your own words."))
-        return cleaned
-
-
-class ZonedDateTimeField(forms.DateTimeField):
-    """A time on the clock of `zone`, cleaned into an instant in UTC."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-
-    def __init__(self, *, zone: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.zone = zone
-        self.help_text = _("On the clock of %s.") % zone
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, datetime) and value.tzinfo is not None:
-            value = dates.local(value, self.zone)
-            return value.replace(tzinfo=None)
-        return value
-
-    def to_python(self, value: Any) -> datetime | None:
-        if value in self.empty_values:
-            return None
-        wall = _wall(value)
-        # The first and the last year of the calendar have instants that it does not know.
-        at = dates.instant(wall, self.zone) if 1 < wall.year < 9999 else wall
-        dates.validate_year(at)
-        return at
-
-    def oddity(self, value: Any) -> str:
-        """What there is to say about a typed time that the clock skips or shows twice, or ""."""
-        return "" if value in self.empty_values else dates.oddity(_wall(value), self.zone)
-
-
-def _wall(text: Any) -> datetime:
-    for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"):
-        try:
-            return datetime.strptime(str(text).strip(), form)  # noqa: DTZ007 -- the zone follows
-        except ValueError:
-            continue
-    raise forms.ValidationError(_("Write the time like 2031-03-06 10:00."))
 
 
 class ExpectingForm(forms.Form):

@@ -23,9 +23,11 @@ from newsroom.calendar import numbers
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press import words as presswords
 from newsroom.desk.press.forms import PressForm
+from newsroom.desk.press.shelf import Shelf
 from newsroom.models import Issue
 from newsroom.press import folios
-from newsroom.press.holding import Expecting, changed_since, put_back, seen
+from newsroom.press.expecting import Expecting, changed_since, seen
+from newsroom.press.holding import put_back
 from newsroom.refusals import Changed, Misfilled, NotReady, Refused
 from newsroom.text import changes as wording
 from newsroom.text import outline, preflight
@@ -57,7 +59,7 @@ class Press:
         self.zone = issue.series.zone
         self.now = dates.now()
         self.findings: list[Finding] = self.found(self.now)
-        self.shelf = presswords.shelf(issue, self.now)
+        self.shelf = Shelf.of(issue, self.now)
 
     def found(self, at: datetime) -> list[Finding]:
         """The findings, were the text to begin at `at`."""

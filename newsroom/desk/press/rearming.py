@@ -19,7 +19,7 @@ from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press.forms import MomentForm
 from newsroom.desk.press.page import Press
 from newsroom.models import Issue
-from newsroom.press.holding import Expecting, changed_since, seen
+from newsroom.press.expecting import Expecting, changed_since, seen
 from newsroom.refusals import Changed
 from newsroom.text.preflight import Finding
 

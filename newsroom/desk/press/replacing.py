@@ -18,11 +18,12 @@ from django.views.decorators.http import require_POST
 
 from digest.models import Edition
 from newsroom import plan, press
+from newsroom.desk.lib import states
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press import words
 from newsroom.desk.press.page import Press
 from newsroom.models import Issue
-from newsroom.press.holding import Expecting, changed_since, put_back, seen
+from newsroom.press.expecting import Expecting, changed_since, seen
+from newsroom.press.holding import put_back
 from newsroom.refusals import NotReady, Refused
 from newsroom.text.compose import compose
 from newsroom.text.preflight import Level
@@ -84,9 +85,9 @@ class Replace(Press):
         if armed is None or errors:
             messages.error(self.request, str(refusal))
             if armed:
-                messages.warning(self.request, words.standing_in_the_way(errors, armed, self.now))
+                messages.warning(self.request, states.standing_in_the_way(errors, armed, self.now))
             return redirect("admin:newsroom_issue_change", self.issue.pk)
-        messages.warning(self.request, words.goes_out_as_armed(armed, self.now))
+        messages.warning(self.request, states.goes_out_as_armed(armed, self.now))
         self.findings = self.found(armed.live_from)
         form = self.form(data=self.as_if_typed())
         form.is_valid()
@@ -108,5 +109,5 @@ class Replace(Press):
         shown = Expecting.from_json(self.request.POST.get("expecting", ""))
         # By a clock that was put back nobody can say what goes out.
         if armed is not None and not put_back(self.issue, shown):
-            messages.warning(self.request, words.goes_out_as_armed(armed, self.now))
+            messages.warning(self.request, states.goes_out_as_armed(armed, self.now))
         return super().refused(refusal)

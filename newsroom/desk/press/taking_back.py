@@ -17,12 +17,15 @@ from django.utils.translation import gettext as _
 from digest.lib import dates
 from digest.models import Edition
 from newsroom import press
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.forms.zones import ZonedDateTimeField
+from newsroom.desk.lib.confirm import WAITING, Question, ReasonForm, ask
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press import taking_back_words, words
-from newsroom.desk.press.forms import WAITING, ExpectingForm, ReasonForm, ZonedDateTimeField
+from newsroom.desk.press import taking_back_words
+from newsroom.desk.press.forms import ExpectingForm
+from newsroom.desk.press.shelf import Shelf
 from newsroom.models import Issue
-from newsroom.press.holding import Expecting, put_back, seen
+from newsroom.press.expecting import Expecting, seen
+from newsroom.press.holding import put_back
 from newsroom.refusals import Refused
 
 
@@ -33,7 +36,7 @@ class VerbForm(ReasonForm, ExpectingForm):
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the whole issue off the site; asks what becomes of a scheduled revision."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
-    shelf = words.shelf(issue, dates.now())
+    shelf = Shelf.of(issue, dates.now())
     form = VerbForm(request.POST or None, initial=_shown(issue))
     if armed := shelf.armed:
         form.fields["armed"] = forms.ChoiceField(
@@ -77,7 +80,7 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not armed any more.") % revision
 
-    shelf = words.shelf(issue, dates.now())
+    shelf = Shelf.of(issue, dates.now())
     button = _("Stop it") if edition == shelf.armed else ""
     question = Question(
         _("Stop revision %d") % revision, button, taking_back_words.stopped(shelf, edition)
@@ -98,7 +101,7 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         zone=issue.series.zone, required=False, label=_("ends at (empty: never)")
     )
     form.order_fields(["at"])
-    shelf = words.shelf(issue, dates.now())
+    shelf = Shelf.of(issue, dates.now())
 
     def act() -> str:
         at = form.cleaned_data["at"]
@@ -144,7 +147,7 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not among the earlier versions any more.") % revision
 
-    shelf = words.shelf(issue, dates.now())
+    shelf = Shelf.of(issue, dates.now())
     question = Question(
         _("Suppress revision %d") % revision,
         _("Suppress it") if taking_back_words.can_be_suppressed(shelf, edition) else "",

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from digest.models import Edition
-from newsroom.desk.press.words import Shelf, clocks, off_the_rhythm
+from newsroom.desk.lib.clocks import clocks
+from newsroom.desk.lib.states import off_the_rhythm
+from newsroom.desk.press.shelf import Shelf
 
 
 def stopped(shelf: Shelf, edition: Edition) -> list[str]:

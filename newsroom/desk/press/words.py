@@ -2,78 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from digest.document import Document
-from digest.lib import dates
 from digest.models import Edition
-from newsroom import plan
-from newsroom.calendar.cadence import Slot
-from newsroom.desk.lib import clocks as timeleft
-from newsroom.desk.lib.lists import names_of
-from newsroom.models import Issue
+from newsroom.desk.lib.clocks import clocks
+from newsroom.desk.lib.states import off_the_rhythm
+from newsroom.desk.press.shelf import Shelf
 from newsroom.press.folios import Place
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The Editions of an issue at one moment, newest first, and the slot it is planned for.
-
-    `names` has the accounts that pressed them, as people are called.
-    """
-
-    issue: Issue
-    editions: Sequence[Edition]
-    live: Edition | None
-    armed: Edition | None
-    has_been_live: bool
-    slot: Slot | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def presser(self, edition: Edition) -> str:
-        """Who pressed it, as people are called."""
-        return self.names.get(edition.pressed_by, edition.pressed_by)
-
-    @property
-    def zone(self) -> str:
-        """The zone of the series."""
-        return self.issue.series.zone
-
-
-def shelf(issue: Issue, at: datetime) -> Shelf:
-    """What there is of an issue at `at`."""
-    rows = Edition.objects.filter(folio=issue.folio) if issue.folio else Edition.objects.none()
-    editions = list(rows.order_by("-revision"))
-    return Shelf(
-        issue,
-        editions,
-        rows.live(at).first(),
-        rows.armed(at).first(),
-        rows.began(at).exists(),
-        plan.slot_of(issue),
-        names_of(edition.pressed_by for edition in editions),
-    )
-
-
-def off_the_rhythm(slot: Slot) -> str:
-    """What an issue is told whose day is no press day any more: it has no moment."""
-    day = formats.date_format(slot.day, "l j F Y")
-    return _("Its day, %s, is no press day any more: give it another one.") % day
-
-
-def clocks(at: datetime, zone: str) -> str:
-    """A moment on the clock of the series, and in UTC."""
-    return _("%(there)s, that is %(utc)s") % {
-        "there": dates.spoken(at, zone),
-        "utc": dates.spoken(at, "UTC"),
-    }
 
 
 def state(shelf: Shelf, draft: Document | None) -> list[str]:
@@ -227,20 +167,6 @@ def _told(asked: dict[str, Any]) -> Iterator[str]:
 
 def _on(at: datetime | None, zone: str) -> str:
     return _("on %s") % clocks(at, zone) if at else _("at once")
-
-
-def goes_out_as_armed(armed: Edition, now: datetime) -> str:
-    """What happens to the armed text whatever stands in the way of another."""
-    return _("Revision %(number)d goes out as it was armed, in %(left)s.") % {
-        "number": armed.revision,
-        "left": timeleft.left(armed.live_from, now),
-    }
-
-
-def standing_in_the_way(errors: int, armed: Edition, now: datetime) -> str:
-    """Why the draft cannot take the place of the armed text, and what goes out then."""
-    words = ngettext("%d error stands in the way.", "%d errors stand in the way.", errors)
-    return f"{words % errors} {goes_out_as_armed(armed, now)}"
 
 
 def done(edition: Edition, zone: str) -> str:

@@ -15,11 +15,10 @@ from digest.document import Document
 from digest.lib import dates
 from digest.models import Picture, Rendition
 from digest.reader import frame, pages
-from newsroom import plan
-from newsroom.calendar import numbers
-from newsroom.desk.lib.lists import may_see
+from newsroom.calendar import numbers, taken
 from newsroom.desk.lib.moments import NoMoment, asked_moment
-from newsroom.desk.lib.rights import issue_for
+from newsroom.desk.lib.pictures import address_of
+from newsroom.desk.lib.rights import issue_for, may_see
 from newsroom.models import Issue, Photo
 from newsroom.press import folios
 from newsroom.text.compose import compose
@@ -67,15 +66,10 @@ def place_of(draft: Issue, document: Document, at: datetime) -> frame.Place:
             folio.first_live_from or at,
             folio.pk,
         )
-    volume, number = numbers.proposed(draft.series, plan.slot_of(draft), at)
+    volume, number = numbers.proposed(draft.series, taken.slot_of(draft), at)
     slug = folios.propose_slug(draft.series, document.title, volume=volume, number=number)
     address = reverse("reader:issue", args=[draft.series.slug, slug])
     return frame.Place(draft.series, address, volume, number, at)
-
-
-def address_of(rendition: Rendition) -> str:
-    """Where staff see a rendition."""
-    return reverse("desk-picture", args=[rendition.picture.key, rendition.width])
 
 
 def _figures(document: Document, at: datetime) -> dict[str, frame.Figure]:

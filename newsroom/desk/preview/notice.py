@@ -20,8 +20,8 @@ from digest.models import Edition, Notice, Picture, Series
 from digest.models.editions import EditionQuerySet
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
-from newsroom.desk.lib.lists import may_see
-from newsroom.desk.preview.draft import address_of
+from newsroom.desk.lib.pictures import address_of
+from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue
 
 

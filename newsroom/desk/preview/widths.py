@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from newsroom.desk.forms.zones import ZonedDateTimeField
 from newsroom.desk.lib.moments import written
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press.forms import ZonedDateTimeField
 
 
 class AsOfForm(forms.Form):

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from digest.lib import dates
 from newsroom import journal
-from newsroom.desk.lib.lists import names_of
+from newsroom.desk.lib.people import names_of
 from newsroom.desk.screen import conflicts
 from newsroom.desk.screen.rows import row_of
 from newsroom.models import Issue, RelatedLink, Section

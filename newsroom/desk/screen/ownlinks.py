@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from digest.lib import dates
 from digest.models import Edition
-from newsroom.desk.lib.lists import LONGEST_SEARCH, may_see
+from newsroom.desk.lib.lists import LONGEST_SEARCH
+from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue
 
 #: How many are shown at once.

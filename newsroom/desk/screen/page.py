@@ -9,30 +9,27 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from digest.document import Document
 from digest.models import Edition
 from digest.models.editions import EditionQuerySet
-from newsroom import journal, plan
+from newsroom import journal
+from newsroom.calendar import taken
 from newsroom.calendar.cadence import Slot
-from newsroom.desk.journal.page import deed
-from newsroom.desk.journal.words import change_of
+from newsroom.desk.journal.words import change_of, deed
+from newsroom.desk.lib import states
 from newsroom.desk.lib.keys import number
-from newsroom.desk.lib.lists import may_see, names_of
-from newsroom.desk.lib.rights import may_unplan
-from newsroom.desk.press import words as presswords
+from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.rights import may_see, may_unplan
 from newsroom.desk.screen.rows import Row, address_of, row_of
-from newsroom.models import Issue, JournalEntry, Section, StandingSection
-from newsroom.press.holding import Expecting
+from newsroom.models import Issue, JournalEntry, StandingSection
+from newsroom.press.expecting import Expecting
 from newsroom.text import changes, drafts, outline, preflight
 from newsroom.text.compose import composed
 from newsroom.text.drafts import Draft
 from newsroom.text.preflight import Finding, Level
 
-#: Issues to whose sections a brief can be copied.
-COPY_PLACES = 40
 #: Lines of "who saved what".
 SAVES = 5
 #: Lines of "what was done".
@@ -170,13 +167,13 @@ class Screen:
     @cached_property
     def slot(self) -> Slot | None:
         """The slot for which the issue is planned, until it has been live."""
-        return None if self.has_begun else plan.slot_of(self.issue)
+        return None if self.has_begun else taken.slot_of(self.issue)
 
     @property
     def off_the_rhythm(self) -> str:
         """What is said where its day is no press day any more."""
         slot = self.slot
-        return presswords.off_the_rhythm(slot) if slot and slot.stray else ""
+        return states.off_the_rhythm(slot) if slot and slot.stray else ""
 
     @cached_property
     def live(self) -> Edition | None:
@@ -210,7 +207,7 @@ class Screen:
         """Why the draft cannot go out instead, and what goes out then."""
         if self.armed is None or not self.errors:
             return ""
-        return presswords.standing_in_the_way(self.errors, self.armed, self.at)
+        return states.standing_in_the_way(self.errors, self.armed, self.at)
 
     @property
     def expecting(self) -> str:
@@ -272,13 +269,3 @@ def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
     document = composed(draft)
     findings = preflight.run(document, series=issue.series, at=at)
     return Screen(issue, draft, document, findings, at, viewer)
-
-
-def places_for_copies(issues: QuerySet[Issue] | None = None) -> QuerySet[Section]:
-    """The sections into which a brief can go: of the issues begun last, of all or of `issues`."""
-    among = Issue.objects.all() if issues is None else Issue.objects.filter(pk__in=issues)
-    newest = list(among.order_by("-created_at", "-pk").values_list("pk", flat=True)[:COPY_PLACES])
-    sections = Section.objects.standing_in().filter(issue__in=newest)
-    return sections.select_related("issue__series", "issue__slot").order_by(
-        "-issue__created_at", "-issue_id", "position"
-    )

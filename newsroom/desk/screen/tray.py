@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from newsroom.desk.lib.lists import names_of
+from newsroom.desk.lib.people import names_of
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
 from newsroom.desk.screen.views import asked_for, part_of, small

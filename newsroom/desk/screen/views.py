@@ -255,7 +255,7 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     """Ask for the section of another issue (GET), and put a copy of the brief there (POST)."""
     brief = part_of(pk, "brief", part)
-    places = page.places_for_copies(Issue.objects.exclude(pk=brief.whole.pk).values("pk"))
+    places = copying.places_for_copies(Issue.objects.exclude(pk=brief.whole.pk).values("pk"))
     if request.method == "POST":
         section = asked_for(request, "section", places)
         copying.copy_to(brief, section, by=request.user)

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from newsroom.desk.lib.lists import may_see
+from newsroom.desk.lib.rights import may_see
 from newsroom.desk.specimen.sheets import SHEETS
 from newsroom.models import Issue
 

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from digest.models import Picture
-from newsroom import press
+from newsroom import pictures, press
 from newsroom.models import Issue, PhotoUse
 from tests import factories
 from tests.digest.conftest import Ask
@@ -64,7 +64,7 @@ def test_a_licence_ends_at_its_instant_on_every_surface(ask: Ask, draft: Issue):
     factories.account("rights")
     until = T0 + DAY
     photo = draft.top_picture.photo
-    press.set_rights(photo, until, by=User.objects.get(username="rights"), now=T0)
+    pictures.set_rights(photo, until, by=User.objects.get(username="rights"), now=T0)
     assert shown(ask, draft, until - TICK) == everywhere(True)
     assert shown(ask, draft, until) == everywhere(False)
     assert shown(ask, draft, until + TICK) == everywhere(False)
@@ -72,7 +72,7 @@ def test_a_licence_ends_at_its_instant_on_every_surface(ask: Ask, draft: Issue):
 
 def test_a_picture_is_taken_down_at_its_instant_from_every_surface(ask: Ask, draft: Issue):
     photo, at = draft.top_picture.photo, T0 + DAY
-    press.take_down(photo, by=factories.account(), reason="Asked by the family.", now=at)
+    pictures.take_down(photo, by=factories.account(), reason="Asked by the family.", now=at)
     assert shown(ask, draft, at - TICK) == everywhere(True)
     assert shown(ask, draft, at) == everywhere(False)
     assert shown(ask, draft, at + TICK) == everywhere(False)
@@ -80,7 +80,7 @@ def test_a_picture_is_taken_down_at_its_instant_from_every_surface(ask: Ask, dra
 
 def test_a_picture_taken_down_empties_the_figure_and_nothing_else(ask: Ask, draft: Issue):
     photo = draft.top_picture.photo
-    press.take_down(photo, by=factories.account(), reason="Asked by the family.", now=T0 + HOUR)
+    pictures.take_down(photo, by=factories.account(), reason="Asked by the family.", now=T0 + HOUR)
     found = page(ask(draft.folio.get_absolute_url(), T0 + HOUR))
     assert "The crane has not moved" not in found.words
     assert found.one(class_="related").one("img").attributes["alt"] == "A gauge"

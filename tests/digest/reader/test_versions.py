@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from newsroom import press
 from newsroom.models import Issue
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests import factories
 from tests.digest.conftest import Ask
 from tests.digest.pagetext import page, text

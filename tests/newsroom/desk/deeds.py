@@ -16,9 +16,10 @@ from django.contrib.auth.models import Permission, User
 from digest.lib import dates
 from digest.models import Notice, Person, Publication, Series, Topic
 from newsroom import plan
+from newsroom.calendar import taken
 from newsroom.desk.lib import moments
 from newsroom.models import Issue, Photo, TakenSlot
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests.factories import DAY, HOUR, account, cadence, issue, notice, pressed, series
 from tests.newsroom.desk.everywhere import Everything
 from tests.newsroom.desk.places import add, change, now, verb
@@ -79,7 +80,7 @@ class Stage(Everything):
         return verb("move-issue", one), {"to": to, "seen": seen, **more}
 
     def arm_for_slot(self) -> Sent:
-        slot = plan.slot_of(self.armed)
+        slot = taken.slot_of(self.armed)
         sent = {"expecting": seen(self.armed).to_json(), "at": moments.written(slot.at)}
         return verb("arm-for-slot", self.armed), sent
 

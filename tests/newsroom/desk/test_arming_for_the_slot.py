@@ -13,11 +13,12 @@ from django.urls import reverse
 from digest.lib import dates
 from digest.models import Edition
 from newsroom import plan
+from newsroom.calendar import taken
 from newsroom.calendar.cadence import Slot, slot_on
-from newsroom.desk.board import words as planwords
 from newsroom.desk.board import zonerules
+from newsroom.desk.lib import clocks
 from newsroom.models import Issue, JournalEntry, SeriesRules
-from newsroom.writing.starting import start_in_slot
+from newsroom.plan.starting import start_in_slot
 from tests.factories import (
     DAY,
     HOUR,
@@ -79,7 +80,7 @@ def armed(one, *, apart: timedelta = timedelta(), **asked) -> Issue:
 
 
 def slot_of(draft: Issue) -> Slot:
-    slot = plan.slot_of(draft)
+    slot = taken.slot_of(draft)
     assert slot is not None
     return slot
 
@@ -113,9 +114,7 @@ def test_one_click_arms_the_same_text_for_the_slot(weekly, zone):
     assert (second.live_from, second.document) == (slot.at, first.document)
     assert (second.kind, second.note, second.expires_at) == ("", "", first.expires_at)
     assert answer.address == f"{BOARD}#slot-{weekly.pk}-{slot.day}"
-    assert answer.messages == [
-        f"“The pilots stay” goes live {planwords.spoken(slot.at, slot.zone)}."
-    ]
+    assert answer.messages == [f"“The pilots stay” goes live {clocks.spoken(slot.at, slot.zone)}."]
     assert "10:00 " in answer.messages[0]
     assert ELSEWHERE not in answer.words
     line = JournalEntry.objects.latest("pk")

@@ -8,7 +8,7 @@ import pytest
 
 from newsroom import journal, plan
 from newsroom.desk.journal import words as journalwords
-from newsroom.desk.journal.page import VERBS
+from newsroom.desk.journal.words import VERBS
 from newsroom.models import Issue, JournalEntry
 from tests.factories import HOUR, T0, account, issue, pressed, publication, series
 from tests.newsroom.desk.places import change, changed, now, rows

@@ -17,8 +17,8 @@ from newsroom import plan, press
 from newsroom.calendar import cadence as rhythm
 from newsroom.desk.board import board
 from newsroom.models import Issue, TakenSlot
-from newsroom.press.holding import seen
-from newsroom.writing.starting import start_in_slot
+from newsroom.plan.starting import start_in_slot
+from newsroom.press.expecting import seen
 from tests.factories import DAY, T0, account, cadence, issue, pressed, rules, series
 from tests.newsroom.desk.places import now
 

@@ -8,7 +8,7 @@ import pytest
 
 from digest.models import Edition
 from newsroom import press as door
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import move_part, remove_part, save_part
 from tests.factories import HOUR, brief, corrected, issue, pressed, section
 from tests.newsroom.desk.places import changed, now, press, rows

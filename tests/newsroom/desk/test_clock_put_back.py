@@ -10,10 +10,12 @@ import pytest
 
 from digest.lib import dates
 from newsroom import plan, press
+from newsroom.calendar import taken
 from newsroom.desk.lib import moments
 from newsroom.desk.press import taking_back as pages
 from newsroom.models import TakenSlot
-from newsroom.press.holding import Expecting, put_back, seen
+from newsroom.press.expecting import Expecting, seen
+from newsroom.press.holding import put_back
 from tests.factories import (
     HOUR,
     T0,
@@ -158,7 +160,7 @@ def test_planner_is_told_so_before_what_is_live_or_where_it_stands(desk, clock):
     day = (T0 + timedelta(days=7)).date()
     TakenSlot.objects.create(series=weekly, day=day, issue=one)
     pressed(one, T0 + HOUR)
-    slot = plan.slot_of(one)
+    slot = taken.slot_of(one)
     shown = seen(one).to_json()
     clock(T0 - HOUR)
     sent = {"expecting": shown, "at": moments.written(slot.at)}

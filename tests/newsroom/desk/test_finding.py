@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from newsroom import press
+from newsroom.press.expecting import seen
 from newsroom.press.folios import Place
-from newsroom.press.holding import seen
 from newsroom.writing.saving import save_part
 from tests.factories import DAY, HOUR, account, corrected, issue, pressed, publication, series
 from tests.newsroom.desk.places import now

@@ -6,7 +6,7 @@ import pytest
 
 from digest.models import Edition
 from newsroom.models import NewsBrief
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests.factories import (
     brief,
     empty_issue,

@@ -12,7 +12,7 @@ from digest.models import Notice
 from newsroom.desk.screen import conflicts
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.models import Issue, Photo
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
 from newsroom.writing.saving import save_part
 from tests.factories import account, issue, publication
 from tests.newsroom.desk import garbage

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom import press
 from newsroom.models import Byline, Issue, Staff
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import save_part
 from tests.factories import (
     DAY,

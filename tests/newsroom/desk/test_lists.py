@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from digest.models import Notice, Outlet, OutletDomain, Person, Series, Topic
-from newsroom import journal, press
+from newsroom import journal, pictures
 from newsroom.models import Byline, IssueTopic, JournalEntry, Label, Photo, PhotoUse, Staff
 from newsroom.writing.saving import remove_part
 from tests.factories import (
@@ -119,7 +119,7 @@ def test_photos_are_narrowed(limited, query, found):
         "raw": photo(ready=False),
         "down": small_photo(),
     }
-    press.take_down(made["down"], by=limited.user, reason="A claim.")
+    pictures.take_down(made["down"], by=limited.user, reason="A claim.")
     for name, one in made.items():
         Photo.objects.filter(pk=one.pk).update(name=name)
     assert names(limited, Photo, query) == found

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from newsroom.press import withdraw
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests.factories import (
     DAY,
     HOUR,

@@ -12,7 +12,7 @@ from django.test import Client
 from digest.models import Edition, Outlet, Person, Topic
 from newsroom import press
 from newsroom.models import JournalEntry
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.refusals import Refused
 from tests.factories import account, brief, issue, publication, section
 from tests.newsroom.desk.addresses import all_addresses, world

@@ -10,7 +10,7 @@ import pytest
 from digest.models import Edition
 from newsroom.calendar.cadence import slots
 from newsroom.desk.board import board
-from newsroom.desk.press.words import clocks
+from newsroom.desk.lib.clocks import clocks
 from newsroom.models import TakenSlot
 from newsroom.plan import skip
 from tests.factories import DAY, HOUR, account, cadence, corrected, issue, pressed, rules, series

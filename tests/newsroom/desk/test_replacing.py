@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from digest.models import Edition
 from newsroom.desk.lib import clocks
 from newsroom.models import TakenSlot
-from newsroom.press.holding import Expecting, seen
+from newsroom.press.expecting import Expecting, seen
 from newsroom.writing.saving import move_part
 from tests.factories import (
     DAY,

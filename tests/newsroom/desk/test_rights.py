@@ -8,7 +8,7 @@ from django.test import Client
 
 from digest.models import Edition
 from newsroom.models import Issue
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests.factories import account, issue, publication
 from tests.newsroom.desk import staff
 from tests.newsroom.desk.addresses import NOBODY, OWN, all_addresses, world

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digest.models import Edition
-from newsroom.desk.press.words import clocks
+from newsroom.desk.lib.clocks import clocks
 from newsroom.models import JournalEntry, TakenSlot
 from tests.factories import DAY, HOUR, cadence, corrected, issue, pressed, series
 from tests.newsroom.desk.places import change, now, rows, verb

@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom import press
+from newsroom import pictures, press
 from newsroom.desk import needs
 from newsroom.models import Byline, Issue, Staff
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import save_part
 from tests.factories import (
     DAY,
@@ -175,7 +175,7 @@ def test_photos_that_are_not_ready_or_whose_licence_ends(vera):
     small_photo(rights_until=at - DAY)
     small_photo()
     down = small_photo(rights_until=at + DAY)
-    press.take_down(down, by=vera, reason="A claim.")
+    pictures.take_down(down, by=vera, reason="A claim.")
     assert needs.of(vera).photos == [ends, unready]
     words = Desk(vera).open("/admin/").words
     assert "not ready: its sizes could not be made" in words

@@ -10,6 +10,7 @@ import pytest
 from digest.lib import dates
 from digest.models import Edition
 from newsroom import plan
+from newsroom.calendar import taken
 from newsroom.models import JournalEntry
 from newsroom.refusals import Refused
 from tests import factories
@@ -47,18 +48,18 @@ def refused(words: str, *asked, **more) -> None:
 
 def test_issue_in_the_tray_takes_an_empty_slot():
     (one,) = planned(thursdays(), None)
-    assert plan.slot_of(one) is None
+    assert taken.slot_of(one) is None
     moved(one, SECOND)
     assert day_of(one) == SECOND
-    assert plan.slot_of(one).at == AT[SECOND]
-    assert plan.holder_of(one.series_id, SECOND) == one
+    assert taken.slot_of(one).at == AT[SECOND]
+    assert taken.holder_of(one.series_id, SECOND) == one
 
 
 def test_issue_moves_to_an_empty_slot_and_leaves_its_own_free():
     (one,) = planned(thursdays(), FIRST)
     moved(one, THIRD)
     assert day_of(one) == THIRD
-    assert plan.holder_of(one.series_id, FIRST) is None
+    assert taken.holder_of(one.series_id, FIRST) is None
 
 
 def test_two_issues_exchange_their_days():
@@ -71,7 +72,7 @@ def test_day_is_handed_over_and_the_other_goes_to_the_tray():
     one, other = planned(thursdays(), FIRST, THIRD)
     moved(one, THIRD, exchange=False)
     assert (day_of(one), day_of(other)) == (THIRD, None)
-    assert plan.holder_of(one.series_id, FIRST) is None
+    assert taken.holder_of(one.series_id, FIRST) is None
 
 
 def test_issue_from_the_tray_sends_the_holder_there():
@@ -158,7 +159,7 @@ def test_day_that_the_rhythm_has_left_is_not_given_to_the_other():
     one, other = planned(series, FIRST, THIRD)
     factories.cadence(series, "2", valid_from=FIRST)
     factories.cadence(series, "4", valid_from=SECOND)
-    assert plan.slot_of(one).stray
+    assert taken.slot_of(one).stray
     refused("is no press day any more", one, THIRD)
     moved(one, THIRD, exchange=False)
     assert (day_of(one), day_of(other)) == (THIRD, None)

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from newsroom import plan
+from newsroom.calendar import taken
 from newsroom.calendar.cadence import slot_on
 from newsroom.models import Issue, JournalEntry, NewsBrief, PhotoUse, Section, TakenSlot
+from newsroom.plan.starting import start_in_slot
 from newsroom.refusals import Refused
 from newsroom.writing.saving import remove_part, save_part
-from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.factories import HOUR
 from tests.newsroom.planning.weeks import (
@@ -44,7 +45,7 @@ def test_issue_is_started_and_planned():
     assert Issue.objects.get() == one
     assert (one.series, one.title, day_of(one)) == (series, "", SECOND)
     assert (one.created_at, one.saved_at, one.saved_by) == (NOW, NOW, "presser")
-    assert plan.slot_of(one).at == AT[SECOND]
+    assert taken.slot_of(one).at == AT[SECOND]
     line = last_entry()
     assert (line.verb, line.by, line.at) == ("issue.started", "presser", NOW)
     assert (line.subject, line.detail["to"]) == (f"issue:{one.uid}", "2431-03-13")

@@ -17,8 +17,8 @@ from digest.models import Edition, Series
 from newsroom import plan as planning
 from newsroom.calendar.cadence import slot_on
 from newsroom.models import Issue, JournalEntry, Section, TakenSlot
+from newsroom.plan.starting import start_in_slot
 from newsroom.refusals import Refused
-from newsroom.writing.starting import start_in_slot
 from tests import factories
 from tests.newsroom.planning.weeks import (
     AT,

@@ -3,8 +3,8 @@
 import pytest
 from django.apps import apps
 
-from newsroom import journal, press
-from newsroom.press.holding import seen
+from newsroom import journal, pictures, press
+from newsroom.press.expecting import seen
 from tests.factories import HOUR, T0, corrected, issue, pressed, small_photo
 from tests.newsroom.press.test_expecting import VERBS
 from tests.newsroom.press.verbs import presser
@@ -57,8 +57,8 @@ def test_first_pressing_that_breaks_down_leaves_no_folio(power_cut):
 
 
 PICTURE_VERBS = {
-    "take_down": lambda one, by: press.take_down(one, by=by, reason="They asked.", now=T0),
-    "set_rights": lambda one, by: press.set_rights(one, T0, by=by, now=T0),
+    "take_down": lambda one, by: pictures.take_down(one, by=by, reason="They asked.", now=T0),
+    "set_rights": lambda one, by: pictures.set_rights(one, T0, by=by, now=T0),
 }
 
 

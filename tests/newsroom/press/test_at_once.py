@@ -5,7 +5,7 @@ import pytest
 from digest.models import Edition, Folio
 from newsroom import press
 from newsroom.models import Issue, JournalEntry
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.refusals import Refused
 from newsroom.writing.saving import Stale, save_part
 from tests.factories import T0, corrected, issue, pressed, series

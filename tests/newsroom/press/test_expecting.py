@@ -8,7 +8,7 @@ import pytest
 from digest.models import Edition
 from newsroom import press
 from newsroom.models import JournalEntry
-from newsroom.press.holding import Expecting, seen
+from newsroom.press.expecting import Expecting, seen
 from newsroom.refusals import Changed
 from newsroom.text.outline import Difference
 from newsroom.writing.saving import move_part, remove_part, save_part

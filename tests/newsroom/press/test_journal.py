@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsroom import press
+from newsroom import pictures, press
 from newsroom.models import JournalEntry
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from tests.factories import (
     HOUR,
     T0,
@@ -69,8 +69,8 @@ def test_reason_for_pressing_over_a_warning_stands_in_the_journal():
 
 def test_picture_verbs_write_one_line_each():
     one, noor = small_photo(), account("noor")
-    press.set_rights(one, T0, by=noor, now=T0 - HOUR)
-    press.take_down(one, by=noor, reason="The photographer asked.", now=T0)
+    pictures.set_rights(one, T0, by=noor, now=T0 - HOUR)
+    pictures.take_down(one, by=noor, reason="The photographer asked.", now=T0)
     down, rights = JournalEntry.objects.order_by("-pk")[:2]
     assert (rights.verb, rights.by, rights.at) == ("photo.rights", "noor", T0 - HOUR)
     assert (rights.subject, rights.detail) == (f"photo:{one.uid}", {"until": T0.isoformat()})

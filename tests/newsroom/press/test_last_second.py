@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from digest.lib import dates
 from newsroom import press
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.refusals import Changed
 from newsroom.writing.saving import lock
 from tests.factories import HOUR, T0, corrected, issue, pressed

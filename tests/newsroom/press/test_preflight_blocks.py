@@ -3,7 +3,7 @@
 import pytest
 
 from digest.models import Edition
-from newsroom import press
+from newsroom import pictures
 from newsroom.refusals import NotReady
 from tests.factories import (
     DAY,
@@ -46,7 +46,7 @@ def test_error_blocks_arming_again():
     one = small_photo()
     top_picture(draft, one)
     first = pressed(draft)
-    press.set_rights(one, T0 + DAY, by=presser(), now=T0)
+    pictures.set_rights(one, T0 + DAY, by=presser(), now=T0)
     asked = {"kind": "update", "note": "Back.", "override": "The editor insists."}
     with pytest.raises(NotReady) as refusal:
         rearmed(first, T0 + DAY, now=T0 + HOUR, **asked)

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.models import Picture
-from newsroom import pictures, press
+from newsroom import pictures
 from newsroom.refusals import Refused
 from tests.factories import (
     DAY,
@@ -42,22 +42,22 @@ def published():
 
 def test_picture_taken_down_is_shown_nowhere_from_then_on(published):
     one, other = published
-    press.take_down(one, by=presser(), reason="The photographer asked.", now=T0 + HOUR)
+    pictures.take_down(one, by=presser(), reason="The photographer asked.", now=T0 + HOUR)
     assert showable(T0 + HOUR - TICK) == {one.picture, other.picture}
     assert showable(T0 + HOUR) == showable(T0 + HOUR + TICK) == {other.picture}
 
 
 def test_picture_is_shown_until_its_licence_ends(published):
     one, other = published
-    press.set_rights(one, T0 + DAY, by=presser(), now=T0)
+    pictures.set_rights(one, T0 + DAY, by=presser(), now=T0)
     assert showable(T0 + DAY - TICK) == {one.picture, other.picture}
     assert showable(T0 + DAY) == showable(T0 + DAY + TICK) == {other.picture}
 
 
 def test_licence_that_was_prolonged_shows_the_picture_again(published):
     one, other = published
-    press.set_rights(one, T0 + HOUR, by=presser(), now=T0)
-    press.set_rights(one, None, by=presser(), now=T0 + 2 * HOUR)
+    pictures.set_rights(one, T0 + HOUR, by=presser(), now=T0)
+    pictures.set_rights(one, None, by=presser(), now=T0 + 2 * HOUR)
     one.refresh_from_db()
     assert (one.rights_until, one.picture.shown_until) == (None, None)
     assert showable(T0 + DAY) == {one.picture, other.picture}
@@ -67,21 +67,21 @@ def test_licence_that_was_prolonged_shows_the_picture_again(published):
 def test_taking_down_without_a_reason_is_refused(published, reason):
     one, _ = published
     with pytest.raises(Refused, match="reason"):
-        press.take_down(one, by=presser(), reason=reason, now=T0)
+        pictures.take_down(one, by=presser(), reason=reason, now=T0)
     assert one.picture in showable(T0 + DAY)
 
 
 def test_taking_down_twice_is_refused_and_keeps_the_first_moment(published):
     one, _ = published
-    press.take_down(one, by=presser(), reason="They asked.", now=T0)
+    pictures.take_down(one, by=presser(), reason="They asked.", now=T0)
     with pytest.raises(Refused, match="taken down already"):
-        press.take_down(one, by=presser(), reason="They asked.", now=T0 + HOUR)
+        pictures.take_down(one, by=presser(), reason="They asked.", now=T0 + HOUR)
     assert Picture.objects.get(pk=one.picture.pk).taken_down_at == T0
 
 
 def test_taking_down_a_photo_without_a_picture_is_refused():
     with pytest.raises(Refused, match="not public"):
-        press.take_down(photo(ready=False), by=presser(), reason="They asked.", now=T0)
+        pictures.take_down(photo(ready=False), by=presser(), reason="They asked.", now=T0)
 
 
 def test_licence_of_a_photo_reaches_the_picture_made_later():
@@ -104,10 +104,10 @@ def redeveloped():
 
 
 def test_taking_down_reaches_pictures_made_of_the_photo_before(redeveloped):
-    press.take_down(redeveloped, by=presser(), reason="They asked.", now=T0 + 2 * HOUR)
+    pictures.take_down(redeveloped, by=presser(), reason="They asked.", now=T0 + 2 * HOUR)
     assert showable(T0 + 2 * HOUR) == set()
 
 
 def test_licence_reaches_pictures_made_of_the_photo_before(redeveloped):
-    press.set_rights(redeveloped, T0 + DAY, by=presser(), now=T0 + 2 * HOUR)
+    pictures.set_rights(redeveloped, T0 + DAY, by=presser(), now=T0 + 2 * HOUR)
     assert showable(T0 + DAY) == set()

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from newsroom import press
 from newsroom.models import Issue, NewsBrief, Section, Source
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
 from newsroom.writing.saving import Stale, add_part, lock, move_part, remove_part, save_part
 from tests.factories import brief, issue, section
 from tests.newsroom.press.verbs import presser

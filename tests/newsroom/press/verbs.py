@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from digest.models import Edition, Folio
 from newsroom import press
 from newsroom.models import Issue, JournalEntry
-from newsroom.press.holding import seen
+from newsroom.press.expecting import seen
 from newsroom.writing.saving import save_part
 from tests.factories import TICK, account
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from digest.models import Edition, Folio
 from newsroom import press
 from newsroom.press import ranges
-from newsroom.press.holding import Expecting
+from newsroom.press.expecting import Expecting
 from newsroom.refusals import Refused
 from newsroom.text.compose import compose
 from tests.factories import HOUR, T0, TICK, empty_issue, lead, rules, series

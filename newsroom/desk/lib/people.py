@@ -1,0 +1,13 @@
+"""What an account is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+
+
+def names_of(accounts: Iterable[str]) -> dict[str, str]:
+    """Accounts as people are called, by the account's name; one that is gone is not in it."""
+    found = User.objects.filter(username__in=set(accounts))
+    return {one.get_username(): one.get_full_name() or one.get_username() for one in found}
