@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from digest.lib import dates
 from digest.lib.addresses import is_web_address
 from digest.models import Folio
+from newsroom.desk.forms.fitting import say_how_long
 from newsroom.desk.lib.keys import number
 from newsroom.desk.lib.rights import why_series_stays
 from newsroom.desk.screen import credit
 from newsroom.desk.screen.credit import CreditFields
-from newsroom.desk.screen.fitting import say_how_long
 from newsroom.desk.screen.signatures import Signatures
 from newsroom.desk.screen.sources import SourceRows
 from newsroom.models import (

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from digest.lib import plaintext
 from digest.lib.limits import too_long
 from newsroom import pictures
+from newsroom.desk.forms.fitting import longest
 from newsroom.desk.screen import answers
-from newsroom.desk.screen.fitting import longest
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.desk.screen.rows import address_of
 from newsroom.desk.screen.views import small

@@ -13,8 +13,8 @@ from digest.lib import plaintext
 from digest.lib.limits import too_long
 from digest.models import Person, Topic
 from digest.models.topics import tidy
+from newsroom.desk.forms.fitting import longest
 from newsroom.desk.screen import adding
-from newsroom.desk.screen.fitting import longest
 from newsroom.models import Byline, Issue, IssueTopic
 from newsroom.models.parts import GAP
 from newsroom.refusals import Refused

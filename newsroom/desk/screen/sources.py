@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from digest.lib import addresses, plaintext
 from digest.lib.limits import too_long
 from digest.models import Outlet, OutletDomain
+from newsroom.desk.forms.fitting import longest
 from newsroom.desk.screen import adding
-from newsroom.desk.screen.fitting import longest
 from newsroom.models import NewsBrief, Source
 from newsroom.writing import placing
 
