@@ -25,8 +25,8 @@ from tests.digest.lib.harmless import HARMLESS, HARMLESS_WORDS
 from tests.digest.public_addresses import ADDRESSES as PUBLIC
 from tests.digest.public_addresses import Sought
 from tests.factories import account, brief, issue, pressed, publication, section
-from tests.newsroom.desk.addresses import all_addresses as desk_addresses
 from tests.newsroom.desk.places import change, press
+from tests.newsroom.desk.rim.addresses import all_addresses as desk_addresses
 
 #: Handlers, links to scripts, and elements that load or run, where none of ours has any.
 PROBE = """() => {
@@ -98,7 +98,7 @@ class Visitor:
 
 
 def pages_of_models() -> Iterator[str]:
-    """What tests/newsroom/desk/addresses.py leaves out: the other apps' pages, and whole lists."""
+    """What tests/newsroom/desk/rim/addresses.py leaves out: the other apps' pages, and whole lists."""
     for name in ("index", "password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     for label in ("newsroom", "digest", "auth"):

@@ -35,8 +35,8 @@ from tests.digest.public_addresses import ADDRESSES as ADDRESSES_OF
 from tests.digest.public_addresses import Sought
 from tests.digest.visitor import Answer
 from tests.factories import DAY, T0
+from tests.newsroom.desk.deskscreens import Desk, Screen
 from tests.newsroom.desk.places import change
-from tests.newsroom.desk.screen import Desk, Screen
 
 TEXTS = [
     "<script>alert(1)</script><p>",

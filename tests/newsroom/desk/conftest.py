@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import publication
 from tests.newsroom.desk import staff
-from tests.newsroom.desk.screen import Desk
+from tests.newsroom.desk.deskscreens import Desk
 
 
 @pytest.fixture

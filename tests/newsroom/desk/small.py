@@ -9,8 +9,8 @@ from django.conf import settings
 from newsroom.desk.screen.kinds import kind_of
 from newsroom.models import Issue
 from tests.digest.pagetext import Element
+from tests.newsroom.desk.deskscreens import Desk, Screen, _values
 from tests.newsroom.desk.places import change
-from tests.newsroom.desk.screen import Desk, Screen, _values
 
 
 class Small:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.factories import account, issue
 from tests.html_validation import validate
-from tests.newsroom.desk.screen import Desk
+from tests.newsroom.desk.deskscreens import Desk
 
 
 @pytest.fixture

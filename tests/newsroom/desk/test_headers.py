@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.factories import HOUR, issue, pressed, small_photo, top_picture
-from tests.newsroom.desk.addresses import all_addresses, world
 from tests.newsroom.desk.places import change, now, press
+from tests.newsroom.desk.rim.addresses import all_addresses, world
 
 
 def policy(response) -> dict[str, list[str]]:

@@ -23,8 +23,8 @@ from tests.factories import (
     publication,
     series,
 )
+from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import now
-from tests.newsroom.desk.screen import Desk
 
 pytestmark = pytest.mark.django_db
 

@@ -35,8 +35,8 @@ from tests.factories import (
     top_picture,
     topic,
 )
+from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import change, now
-from tests.newsroom.desk.screen import Desk
 
 pytestmark = pytest.mark.django_db
 

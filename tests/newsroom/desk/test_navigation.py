@@ -8,7 +8,7 @@ from django.contrib import admin
 from newsroom.desk.navigation import GROUPS, INDEX
 from tests.factories import account, publication
 from tests.newsroom.desk import staff
-from tests.newsroom.desk.screen import Desk
+from tests.newsroom.desk.deskscreens import Desk
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom.models import Issue
 from tests.factories import HOUR, account, issue, pressed, series
+from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import now
-from tests.newsroom.desk.screen import Desk
 
 
 def queries(desk: Desk, address: str) -> int:

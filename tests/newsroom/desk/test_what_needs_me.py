@@ -30,8 +30,8 @@ from tests.factories import (
     standing,
 )
 from tests.newsroom.desk import staff
+from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import change, now
-from tests.newsroom.desk.screen import Desk
 
 pytestmark = pytest.mark.django_db
 

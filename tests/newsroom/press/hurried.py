@@ -13,8 +13,8 @@ from newsroom.models import Byline, Issue, IssueTopic, NewsBrief
 from newsroom.writing.saving import lock, move_part, save_part
 from tests import factories
 from tests.factories import HOUR, T0
-from tests.newsroom.edits import Editor
-from tests.newsroom.planning.weeks import FIRST, SECOND, day_of, moved
+from tests.newsroom.plan.weeks import FIRST, SECOND, day_of, moved
+from tests.newsroom.writing.edits import Editor
 
 #: When the hour begins at whose end, or later, the armed text goes out.
 BEGINS = T0 - 2 * HOUR

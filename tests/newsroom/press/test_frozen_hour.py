@@ -19,7 +19,7 @@ from tests import factories
 from tests.digest import public_addresses
 from tests.digest.visitor import Answer, Visitor
 from tests.factories import DAY, HOUR, T0, TICK
-from tests.newsroom.planning.weeks import AT, FIRST, SECOND, day_of, moved, thursdays
+from tests.newsroom.plan.weeks import AT, FIRST, SECOND, day_of, moved, thursdays
 from tests.newsroom.press.hurried import (
     ARMED,
     BEGINS,
