@@ -98,7 +98,7 @@ class Visitor:
 
 
 def pages_of_models() -> Iterator[str]:
-    """What tests/newsroom/desk/rim/addresses.py leaves out: the other apps' pages, and whole lists."""
+    """What the desk's rim/addresses.py leaves out: the other apps' pages, and whole lists."""
     for name in ("index", "password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     for label in ("newsroom", "digest", "auth"):

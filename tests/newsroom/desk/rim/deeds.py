@@ -257,18 +257,23 @@ RHYTHM = [
 ]
 
 PLANNED = [
-    Deed("planner", "note", "newsroom.plan_issue", lambda s: s.skip(note="Other words.")),
+    Deed("board.weeks", "note", "newsroom.plan_issue", lambda s: s.skip(note="Other words.")),
     Deed("", "open", "newsroom.plan_issue", lambda s: s.skip(open="1")),
-    Deed("planner", "", "newsroom.plan_issue", lambda s: s.skip(s.free, note="")),
-    Deed("planner", "", "newsroom.plan_issue", lambda s: (s.slot("start", s.free), {})),
+    Deed("board.weeks", "", "newsroom.plan_issue", lambda s: s.skip(s.free, note="")),
+    Deed("board.weeks", "", "newsroom.plan_issue", lambda s: (s.slot("start", s.free), {})),
     *(
-        Deed("planner", name, "newsroom.plan_issue", lambda s, name=name: s.hand(name))
+        Deed("board.handing", name, "newsroom.plan_issue", lambda s, name=name: s.hand(name))
         for name in ("writer", "editor")
     ),
-    Deed("moving", "to", "newsroom.plan_issue", lambda s: s.move("tray")),
-    Deed("moving", "way", "newsroom.plan_issue", lambda s: s.move(s.held.isoformat(), way="aside")),
+    Deed("board.moving", "to", "newsroom.plan_issue", lambda s: s.move("tray")),
+    Deed(
+        "board.moving",
+        "way",
+        "newsroom.plan_issue",
+        lambda s: s.move(s.held.isoformat(), way="aside"),
+    ),
     *(
-        Deed("slotarming", "", right, lambda s: s.arm_for_slot())
+        Deed("board.arming", "", right, lambda s: s.arm_for_slot())
         for right in ("newsroom.plan_issue", "digest.arm")
     ),
     *(
@@ -289,7 +294,7 @@ def _pressed(name: str, value: Callable[[Stage], Any]) -> Deed:
         one = stage.planned if new else stage.live
         return stage.press(one, **{name: value(stage)})
 
-    return Deed("pressforms", name, "digest.arm", sent)
+    return Deed("press.forms", name, "digest.arm", sent)
 
 
 PRESSED = [
@@ -300,12 +305,14 @@ PRESSED = [
     _pressed("slug", lambda s: "other-words"),
     _pressed("volume", lambda s: "7"),
     _pressed("number", lambda s: "77"),
-    Deed("verbs", "at", "digest.withdraw", lambda s: s.expire(now() + DAY)),
-    Deed("verbs", "armed", "digest.withdraw", lambda s: s.verb("withdraw", armed="keep")),
-    Deed("verbs", "", "digest.withdraw", lambda s: s.verb("withdraw", armed="cancel")),
-    Deed("verbs", "", "digest.disarm", lambda s: s.verb("disarm", 3)),
-    Deed("verbs", "", "digest.suppress", lambda s: s.verb("suppress", 1)),
-    Deed("rearming", "", "digest.arm", lambda s: s.rearm()),
+    Deed("press.taking_back", "at", "digest.withdraw", lambda s: s.expire(now() + DAY)),
+    Deed(
+        "press.taking_back", "armed", "digest.withdraw", lambda s: s.verb("withdraw", armed="keep")
+    ),
+    Deed("press.taking_back", "", "digest.withdraw", lambda s: s.verb("withdraw", armed="cancel")),
+    Deed("press.taking_back", "", "digest.disarm", lambda s: s.verb("disarm", 3)),
+    Deed("press.taking_back", "", "digest.suppress", lambda s: s.verb("suppress", 1)),
+    Deed("press.rearming", "", "digest.arm", lambda s: s.rearm()),
     Deed("replacing", "", "digest.arm", lambda s: s.replace()),
     Deed("photos", "", "digest.withdraw", lambda s: s.take_down()),
 ]

@@ -153,26 +153,24 @@ SCREEN: dict[str, dict[str, Row]] = {
 
 _REASONS = _same(NONE, "", "quick", "reason", "override", "expecting", "seen")
 PAGES: dict[str, dict[str, Row]] = {
-    "editions": {**_same(NONE, "", "against"), **_only(_REASONS, "expecting")},
-    "moving": {
+    "press.edition": {**_same(NONE, "", "against"), **_only(_REASONS, "expecting")},
+    "board.moving": {
         **_same(PLAN, PLANNING, "to", "way"),
         **_same(NONE, "", "seen", "reason", "override"),
     },
-    "parkedbrief": _same(DRAFT, WRITING, "section"),
-    "planner": {
-        **_same(READERS, PLANNING, "note"),
-        **_same(PLAN, PLANNING, "writer", "editor"),
-        **_same(NONE, "", "shown"),
-    },
-    "stale": _same(NONE, "", "shown"),
-    "pressforms": {
+    "board.parked": _same(DRAFT, WRITING, "section"),
+    "board.weeks": {**_same(READERS, PLANNING, "note"), **_same(NONE, "", "shown")},
+    "board.handing": {**_same(PLAN, PLANNING, "writer", "editor"), **_same(NONE, "", "shown")},
+    "lib.confirm": _same(NONE, "", "quick", "reason"),
+    "forms.stale": _same(NONE, "", "shown"),
+    "press.forms": {
         **_same(
             READERS, "digest.arm", "at", "expires_at", "kind", "note", "slug", "volume", "number"
         ),
-        **_same(NONE, "", "quick", "reason", "override", "expecting"),
+        **_same(NONE, "", "override", "expecting"),
     },
-    "previewframes": _same(NONE, "", "at"),
-    "verbs": {
+    "preview.widths": _same(NONE, "", "at"),
+    "press.taking_back": {
         **_same(READERS, "digest.withdraw", "at", "armed"),
         **_same(NONE, "", "quick", "reason", "expecting"),
     },

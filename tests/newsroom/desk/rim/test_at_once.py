@@ -85,11 +85,11 @@ MET = {
 
 #: What nobody meets by typing, or meets in another test.
 ELSEWHERE = {
-    "cadence_begins_once_a_day": "test_rhythm_at_once.py",
-    "slot_is_taken_once": "planning/test_two_planners.py",
-    "newsroom.TakenSlot.issue": "planning/test_two_planners.py",
-    "newsroom.TakenSlot.skip": "planning/test_two_planners.py",
-    "week_is_skipped_once": "planning/test_two_planners.py",
+    "cadence_begins_once_a_day": "frame/test_rhythm_at_once.py",
+    "slot_is_taken_once": "plan/test_two_planners.py",
+    "newsroom.TakenSlot.issue": "plan/test_two_planners.py",
+    "newsroom.TakenSlot.skip": "plan/test_two_planners.py",
+    "week_is_skipped_once": "plan/test_two_planners.py",
     "edition_revision_is_unique": "press/test_at_once.py, under the issue's lock",
     "edition_open_range_is_one_a_folio": "press/test_at_once.py, under the issue's lock",
     "newsroom.Issue.folio": "press/test_at_once.py, under the issue's lock",
