@@ -188,7 +188,9 @@ def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str = "")
     own = taken.slot_of(issue)
     stands = {"to": own.day.isoformat() if own else TRAY}
     form = WhereForm({"to": wanted} if wanted else None, choices=choices, initial=stands)
-    question = Question(_heading(issue), _("Show what will happen"), template="desk/where.html")
+    question = Question(
+        _heading(issue), _("Show what will happen"), template="desk/board/where.html"
+    )
     return ask(request, question, form, _back(issue))
 
 

@@ -79,7 +79,7 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
         _("In the tray: “%s”") % brief,
         _("Take it"),
         [_("It goes last into the section, with its sources. There it can be moved.")],
-        template="desk/parked.html",
+        template="desk/board/parked.html",
         more={"brief": brief, "names": names_of([brief.removed_by]), "days": RESTORABLE.days},
     )
     back = [(_("The board"), f"{reverse('admin:index')}#board")]

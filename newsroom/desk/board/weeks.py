@@ -60,7 +60,7 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
         _("Leave out %(series)s on %(when)s") % {"series": one, "when": words},
         _("Save the note") if skipped else _("Leave this week out"),
         [meant, _("The note is public as soon as it is saved.")],
-        template="desk/skip.html",
+        template="desk/board/skip.html",
         more={"skipped": skipped, "stray": slot.stray},
     )
     return ask(request, question, form, [(str(one), reverse("admin:index"))])

@@ -61,7 +61,7 @@ class NoticeAdmin(PublicModelAdmin):
     list_filter = [TimeFilter, "kind", ("series", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["series"]
     search_fields = ["text"]
-    change_form_template = "desk/notice_form.html"
+    change_form_template = "desk/frame/notice_form.html"
     autocomplete_fields = ["series"]
     fieldsets = [
         (gettext_lazy("What it says, and where"), {"fields": ["kind", "text", "series"]}),

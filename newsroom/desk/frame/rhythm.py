@@ -221,7 +221,7 @@ class CadenceInline(BoundedRows, admin.StackedInline):
     model = Cadence
     form = CadenceForm
     formset = CadenceFormSet
-    template = "desk/rhythm.html"
+    template = "desk/frame/rhythm.html"
     ordering = ["valid_from"]
     fields = FIELDS
     verbose_name = gettext_lazy("rhythm")

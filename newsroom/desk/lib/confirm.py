@@ -25,7 +25,7 @@ class Question:
     button: str
     sentences: list[str] = field(default_factory=list)
     grave: bool = False
-    template: str = "desk/verb.html"
+    template: str = "desk/confirm.html"
     more: dict[str, Any] = field(default_factory=dict)
 
 

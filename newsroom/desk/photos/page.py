@@ -80,7 +80,7 @@ class CreditInline(BoundedRows, admin.StackedInline):
 class PhotoAdmin(PhotoList, DeskAdmin):
     form = PhotoForm
     inlines = [CreditInline]
-    change_form_template = "desk/photo_form.html"
+    change_form_template = "desk/photos/form.html"
 
     def get_readonly_fields(self, request, obj=None):
         return ["shown"] if may_end_licence(request.user, obj) else ["shown", "rights_until"]

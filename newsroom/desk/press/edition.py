@@ -64,7 +64,7 @@ def edition(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         "changes": wording.between(old, new),
         "names_lead_to_parts": against == DRAFT,
     }
-    return TemplateResponse(request, "desk/edition.html", context)
+    return TemplateResponse(request, "desk/press/edition.html", context)
 
 
 class RestoreForm(forms.Form):
@@ -119,7 +119,7 @@ def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Ques
         _("Start from the text of revision %d") % one.revision,
         _("Start from this text") if may and changes else "",
         said,
-        template="desk/restore.html",
+        template="desk/press/restore.html",
         more={"changes": changes if may else []},
     )
 

@@ -319,4 +319,4 @@ class Press:
             "now": self.now,
             "sent_to": self.sent_to,
         }
-        return TemplateResponse(self.request, "desk/press.html", context)
+        return TemplateResponse(self.request, "desk/press/page.html", context)

@@ -66,7 +66,7 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": one.is_over(at),
         "issue": _latest(_texts(request, at), one),
     }
-    return TemplateResponse(request, "desk/notice_preview.html", context)
+    return TemplateResponse(request, "desk/preview/notice.html", context)
 
 
 def _notice(request: HttpRequest, pk: int) -> Notice:

@@ -60,4 +60,4 @@ def frames(
         "address": f"{address}?at={written(at)}" if at else address,
         "back": back,
     }
-    return TemplateResponse(request, "desk/preview.html", context)
+    return TemplateResponse(request, "desk/preview/widths.html", context)

@@ -64,7 +64,9 @@ def row(day: date, *rights: str, at: datetime = NOW) -> Element:
     viewer = account("", LOOKING, *rights)
     shown = board.of(viewer, at)
     [place] = [one for _, some in shown.weeks for one in some if one.slot.day == day]
-    return tree(render_to_string("desk/slot.html", {"place": place, "perms": PermWrapper(viewer)}))
+    return tree(
+        render_to_string("desk/board/slot.html", {"place": place, "perms": PermWrapper(viewer)})
+    )
 
 
 def said(day: date, **asked) -> str:
