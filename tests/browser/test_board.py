@@ -6,13 +6,14 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from digest.lib import dates
 from newsroom import plan
 from newsroom.calendar import cadence as rhythm
 from newsroom.models import TakenSlot
 from newsroom.plan.starting import start_in_slot
+from tests.browser.dragging import drag
 from tests.factories import HOUR, account, cadence, issue, pressed, publication, series
 from tests.newsroom.desk.places import verb
 
@@ -51,16 +52,6 @@ def ready(page: Page) -> None:
     """The board, once its script is there."""
     page.goto("/admin/")
     expect(page.locator(".board[data-ready]")).to_have_count(1)
-
-
-def drag(page: Page, title: Locator, place: Locator) -> None:
-    """Take it, carry it, and rest over the place before letting go."""
-    place.scroll_into_view_if_needed()
-    title.hover()
-    page.mouse.down()
-    place.hover()
-    place.hover()
-    page.mouse.up()
 
 
 def confirm(page: Page, day) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from digest.lib import dates, html, raised
 from digest.models import Series
 from tests.browser.clipboards import CLIPBOARDS
+from tests.browser.dragging import drag
 from tests.browser.newsdesk import Newsdesk
 from tests.browser.pasted import HEAVY, LEVELS, SAID, TIDIED
 from tests.factories import issue, pressed, series
@@ -162,20 +163,11 @@ DRAGGED = """([name, html]) => {
 }"""
 
 
-def drop(page: Page, field, html_: str, *, x: int) -> None:
+def drop(page: Page, field: Locator, html_: str, *, x: int) -> None:
     """Drag a passage onto a field, `x` pixels from its left."""
-    passage = page.locator("#dragged")
-    page.evaluate(
-        DRAGGED, [field.evaluate("(one) => [...one.closest('.form-row').classList].at(-1)"), html_]
-    )
-    # The row of buttons stays at the window's foot and would take the drop there.
-    field.evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
-    begin, end = passage.bounding_box(), field.bounding_box()
-    page.mouse.move(begin["x"] + 5, begin["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(begin["x"] + 15, begin["y"] + 9, steps=3)
-    page.mouse.move(end["x"] + x, end["y"] + 15, steps=3)
-    page.mouse.up()
+    row = field.evaluate("(one) => [...one.closest('.form-row').classList].at(-1)")
+    page.evaluate(DRAGGED, [row, html_])
+    drag(page, page.locator("#dragged"), field, at={"x": x, "y": 15})
 
 
 @pytest.mark.parametrize("name", ["rhythm", "description"], ids=["plain", "rich"])

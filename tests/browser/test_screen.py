@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from newsroom.models import NewsBrief
 from newsroom.writing.saving import save_part
 from tests.browser.atscreen import AtScreen
+from tests.browser.dragging import drag
 from tests.factories import account, brief, foreign_card, issue, publication, section
 from tests.newsroom.desk.places import change
 
@@ -174,13 +175,7 @@ def test_parts_are_moved_by_buttons_keys_and_hand(page, draft, complaints):
         ["Tides 1", "Berths 1", "Berths 2", "Berths 3"],
     ]
     grip = page.locator(".part", has_text="Berths 3").last.locator(".grip")
-    target = page.locator(".part", has_text="Tides 2").last.bounding_box()
-    box = grip.bounding_box()
-    page.mouse.move(box["x"] + 5, box["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(target["x"] + 20, target["y"] + 10, steps=8)
-    page.wait_for_timeout(100)
-    page.mouse.up()
+    drag(page, grip, page.locator(".part", has_text="Tides 2").last, at={"x": 20, "y": 10})
     expect(page.locator("#desk-said")).to_have_text("Moved to place 1 of 3 in Tides.")
     assert stored() == [
         ["Berths 3", "Tides 2", "Tides 3"],
