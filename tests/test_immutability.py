@@ -267,7 +267,7 @@ SPECIMEN = "newsroom/desk/specimen/setting.py"
 WRITERS = {
     "Edition": {"newsroom/press/holding.py", SPECIMEN},
     "Folio": {"newsroom/press/folios.py", SPECIMEN},
-    "Picture": {"newsroom/pictures/drawing.py", "newsroom/press/door.py"},
+    "Picture": {"newsroom/pictures/drawing.py", "newsroom/pictures/showing.py"},
     "Rendition": {"newsroom/pictures/drawing.py"},
     "EditionPerson": {"digest/mentions.py"},
     "EditionTopic": {"digest/mentions.py"},

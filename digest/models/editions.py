@@ -171,6 +171,18 @@ class Edition(ImmutableModel):
         """Whether the range holds no instant: disarmed before it began."""
         return self.live_until is not None and self.live_until <= self.live_from
 
+    def has_begun(self, at: datetime) -> bool:
+        """Of a row that was read: whether it is among began(at)."""
+        return self.live_from <= at and not self.is_empty()
+
+    def is_live(self, at: datetime) -> bool:
+        """Of a row that was read: whether it is among live(at)."""
+        return self.live_from <= at and (self.live_until is None or self.live_until > at)
+
+    def is_armed(self, at: datetime) -> bool:
+        """Of a row that was read: whether it is among armed(at)."""
+        return self.live_from > at and not self.is_empty()
+
     @property
     def prints_note(self) -> bool:
         """Whether readers see a note with it; that of a minor change is a line among versions."""

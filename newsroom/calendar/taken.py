@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
-from digest.models import Series
 from newsroom.calendar import cadence
 from newsroom.calendar.cadence import Slot
-from newsroom.models import Issue, TakenSlot
-
-if TYPE_CHECKING:
-    pass
+from newsroom.models import Cadence, Issue, TakenSlot
 
 
 def holder_of(series_id: int, day: date | None) -> Issue | None:
@@ -29,5 +24,4 @@ def slot_of(issue: Issue) -> Slot | None:
 
 def slot_of_day(series_id: int, day: date) -> Slot | None:
     """The slot of a day of a series, where it is a press day."""
-    series = Series.objects.prefetch_related("cadences").get(pk=series_id)
-    return cadence.slot_on(list(series.cadences.all()), day)
+    return cadence.slot_on(list(Cadence.objects.filter(series=series_id)), day)

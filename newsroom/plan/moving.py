@@ -192,7 +192,7 @@ def _refuse_gone_out(issue: Issue) -> None:
 def _arm_anew(
     issue: Issue,
     slot: Slot | None,
-    days: press.Planned,
+    days: tuple[str, str],
     *,
     by: AbstractBaseUser,
     reason: str,

@@ -25,7 +25,6 @@ from newsroom.press.expecting import Expecting
 from newsroom.press.holding import Hold, hold
 from newsroom.refusals import Misfilled, NotReady, Refused, refuse_all
 from newsroom.text import preflight
-from newsroom.text.compose import compose
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -48,15 +47,17 @@ def arm(
     place: folios.Place | None = None,
     override: str = "",
     now: datetime | None = None,
+    held: Hold | None = None,
 ) -> Edition:
     """Freeze the issue as it stands; it goes live at `at`, or at once where that is None.
 
     `kind` and `note` belong to an issue that has been live before, and only to it.
     `place` is the slug and number wanted, while they can still be chosen. `override`
-    is the reason why preflight's warnings do not stand in the way.
+    is the reason why preflight's warnings do not stand in the way. `held` is the issue where
+    the caller holds it already: its text is the one that was read then.
     """
-    held = hold(issue, now=now, shown=expecting)
-    document = compose(issue)
+    held = held or hold(issue, now=now, shown=expecting)
+    document = held.document
     held.check(expecting, document)
     stopped = {"instead_of": held.armed.revision} if held.armed else {}
     edition = _freeze(held, document, at, kind, note, expires_at, place, override, by)
@@ -79,12 +80,13 @@ def rearm(
     reason: str = "",
     planned: Planned | None = None,
     now: datetime | None = None,
+    held: Hold | None = None,
 ) -> Edition:
     """A new Edition with that Edition's document, unchanged: another time, or an older text.
 
     `planned` and `reason` are of the move between slots that this is part of, for its line.
     """
-    held = hold(edition.folio.issue, now=now, shown=expecting)
+    held = held or hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
         raise Refused(
@@ -259,19 +261,20 @@ def _freeze(
     """Check what is asked, give the issue its Folio, and write the next Edition."""
     begins = at or held.now
     note = plaintext.lines(note)
+    place = folios.wanted(held, document, begins, place)
     refuse_all(
         [
             *_too_late(held, begins),
             *_early_end("expires_at", expires_at, begins),
             *_wrong_note(held, begins, kind, note),
-            *folios.taken(held, document, place),
+            *folios.taken(held, place),
         ]
     )
-    findings = preflight.run(document, series=held.issue.series, at=begins, of_draft=of_draft)
+    findings = held.findings(document, begins, of_draft=of_draft)
     errors = [finding for finding in findings if finding.level == preflight.Level.ERROR]
     if errors or (findings and not plaintext.lines(override)):
         raise NotReady(errors or findings)
-    folios.assign(held, document, begins, place)
+    folios.assign(held, place, begins)
     if held.armed is not None:
         held.mark(held.armed, disarmed_at=held.now)
     return held.add(document, by=by, live_from=begins, kind=kind, note=note, expires_at=expires_at)

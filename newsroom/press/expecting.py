@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from digest.document import Document
 from digest.lib import dates, plaintext
 from digest.models import Edition
 from newsroom.models import Issue
+from newsroom.press import standing
+from newsroom.press.standing import Standing
 from newsroom.refusals import Changed
 from newsroom.text import outline as differences
 from newsroom.text.compose import compose
 
-if TYPE_CHECKING:
-    pass
-
 
 @dataclass(frozen=True)
 class Expecting:
-    """What a person was shown when they pressed: revisions, and the draft's text.
+    """What a person was shown when they pressed: revisions, and the draft's text where it counts.
 
     `outline` is only for saying what has changed since; the fingerprint decides. `at` is when
     they looked: a clock that shows less by now was put back.
@@ -33,6 +32,17 @@ class Expecting:
     fingerprint: str = ""
     outline: tuple[differences.Line, ...] = ()
     at: datetime | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, stands: Standing, document: Document | None = None) -> Expecting:
+        """What a page shows that shows this, and the draft's text where it is given."""
+        return cls(
+            live=_revision(stands.live),
+            armed=_revision(stands.armed),
+            fingerprint=document.fingerprint if document else "",
+            outline=differences.outline(document) if document else (),
+            at=stands.at,
+        )
 
     def to_json(self) -> str:
         """For a hidden field of the form that shows it."""
@@ -57,20 +67,14 @@ class Expecting:
 
 def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
     """What a person who looks at the issue now is shown."""
-    at = at or dates.now()
-    document = compose(issue)
-    editions = Edition.objects.filter(folio__issue=issue)
-    return Expecting(
-        live=revision_of(editions.live(at).first()),
-        armed=revision_of(editions.armed(at).first()),
-        fingerprint=document.fingerprint,
-        outline=differences.outline(document),
-        at=at,
-    )
+    return Expecting.of(standing.of(issue, at or dates.now()), compose(issue))
 
 
 def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
-    """What to say to a person who was shown `was`, or None where nothing has changed."""
+    """What to say to a person who was shown `was`, or None where nothing has changed.
+
+    The draft's text counts where `as_it_is` has it.
+    """
     sentences = [
         _("You were shown %(was)s as %(name)s; now it is %(is)s.")
         % {"name": name, "was": _spoken(shown), "is": _spoken(now_is)}
@@ -81,7 +85,7 @@ def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
         if shown != now_is
     ]
     found: list[differences.Difference] = []
-    if was.fingerprint != as_it_is.fingerprint:
+    if as_it_is.fingerprint and was.fingerprint != as_it_is.fingerprint:
         sentences.append(_("The text has changed since you looked at it."))
         found = differences.between(was.outline, as_it_is.outline)
     if not sentences:
@@ -89,8 +93,7 @@ def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
     return Changed([*sentences, _("Look again before you press.")], found)
 
 
-def revision_of(edition: Edition | None) -> int | None:
-    """Its number, or None where there is none."""
+def _revision(edition: Edition | None) -> int | None:
     return edition.revision if edition else None
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from digest.document import Document
@@ -55,75 +55,64 @@ class Place:
     number: int | None
 
 
-def assign(held: Hold, document: Document, begins: datetime, place: Place | None) -> None:
-    """Give the issue its Folio, or another slug and number while they are not yet fixed.
+def wanted(held: Hold, document: Document, begins: datetime, place: Place | None) -> Place | None:
+    """The place that the issue is to get, or None where it keeps the one it has.
 
-    Without a `place` a new Folio gets what is proposed, and an existing one keeps what
-    it has. Raises Refused where something else is asked of an issue that has been
-    live, or where the slug or the number is taken.
+    Without a `place` a new Folio gets what is proposed. Locks the series: two first pressings
+    in one choose their numbers one after the other. Raises Refused where something else is
+    asked of an issue that has been live.
     """
-    folio = held.folio
-    if folio is not None and (place is None or place == place_of(folio)):
-        return
+    own = held.folio
+    if own is not None and (place is None or place == place_of(own)):
+        return None
     if held.has_been_live:
         raise Refused(_("The issue has been live: its address and its number are fixed."))
-    # Two first pressings in one series choose their numbers one after the other.
     series = Series.objects.select_for_update().get(pk=held.issue.series_id)
     if place is None:
         place = Place("", *numbers.of(held.issue, held.now, begins))
-    slug = place.slug or propose_slug(
-        series, document.title, volume=place.volume, number=place.number, own=folio
-    )
-    _refuse_taken(series, slug, place, folio)
-    if folio is None:
-        folio = Folio(series=series)
-    folio.slug, folio.volume, folio.number = slug, place.volume, place.number
+    if place.slug:
+        return place
+    slug = propose_slug(series, document.title, volume=place.volume, number=place.number, own=own)
+    return replace(place, slug=slug)
+
+
+def taken(held: Hold, place: Place | None) -> Iterator[Misfilled]:
+    """What will not do of the place that is wanted."""
+    if place is None:
+        return
+    try:
+        Folio._meta.get_field("slug").clean(place.slug, None)
+    except ValidationError as error:
+        yield Misfilled("slug", " ".join(error.messages))
+    own = held.folio.pk if held.folio else 0
+    others = Folio.objects.filter(series=held.issue.series_id).exclude(pk=own)
+    same = Q(volume=place.volume, number=place.number, number__isnull=False)
+    near = others.filter(Q(slug=place.slug) | same).values_list("slug", "volume", "number")
+    addresses = [slug for slug, *_number in near]
+    numbered = [number for _slug, *number in near]
+    if place.slug in addresses:
+        words = _("The address “%s” is taken in this series. Choose another one.")
+        yield Misfilled("slug", words % place.slug)
+    if place.number is not None and [place.volume, place.number] in numbered:
+        words = _("Number %d is taken in this series. Choose another one.")
+        yield Misfilled("number", words % place.number)
+
+
+def assign(held: Hold, place: Place | None, begins: datetime) -> None:
+    """Give the issue its Folio, or another slug and number: what is wanted and not taken.
+
+    A new one begins with its only Edition; later the ranges say when.
+    """
+    if place is None:
+        return
+    folio = held.folio or Folio(series=held.issue.series, first_live_from=begins)
+    folio.slug, folio.volume, folio.number = place.slug, place.volume, place.number
     folio.save()
     if held.folio is None:
         held.folio = held.issue.folio = folio
         held.issue.save(update_fields=["folio"])
 
 
-def taken(held: Hold, document: Document, place: Place | None) -> Iterator[Misfilled]:
-    """What will not do of the place that is wanted; assign() looks again, under a lock."""
-    own = held.folio
-    if place is None or held.has_been_live or (own is not None and place == place_of(own)):
-        return
-    series = held.issue.series
-    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)
-    slug = place.slug or propose_slug(series, document.title, own=own)
-    for look in (
-        lambda: _refuse_taken(series, slug, replace(place, number=None), own),
-        lambda: _refuse_taken_number(others, place),
-    ):
-        try:
-            look()
-        except Misfilled as wrong:
-            yield wrong
-
-
 def place_of(folio: Folio) -> Place:
     """The place a Folio has."""
     return Place(folio.slug, folio.volume, folio.number)
-
-
-def _refuse_taken(series: Series, slug: str, place: Place, own: Folio | None) -> None:
-    try:
-        Folio._meta.get_field("slug").clean(slug, None)
-    except ValidationError as error:
-        raise Misfilled("slug", " ".join(error.messages)) from error
-    others = Folio.objects.filter(series=series).exclude(pk=own.pk if own else 0)
-    if others.filter(slug=slug).exists():
-        raise Misfilled(
-            "slug", _("The address “%s” is taken in this series. Choose another one.") % slug
-        )
-    _refuse_taken_number(others, place)
-
-
-def _refuse_taken_number(others: QuerySet[Folio], place: Place) -> None:
-    if place.number is not None:
-        same = others.filter(volume=place.volume, number=place.number)
-        if same.exists():
-            raise Misfilled(
-                "number", _("Number %d is taken in this series. Choose another one.") % place.number
-            )

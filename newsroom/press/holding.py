@@ -1,12 +1,14 @@
-"""An issue held for the press: its locks, its Editions, and the moment.
+"""An issue held for the press: its locks, its Editions, its text, and the moment.
 
-Only newsroom/press/door.py uses a Hold; what it writes is part of the press.
+Who is to see what will be pressed holds the issue, and gives the Hold to the verb. Only
+newsroom/press/door.py writes with it; what it writes is part of the press.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -18,9 +20,12 @@ from digest.models import Edition, Folio
 from newsroom import journal
 from newsroom.models import Issue
 from newsroom.press import ranges
-from newsroom.press.expecting import Expecting, changed_since, revision_of
+from newsroom.press.expecting import Expecting, changed_since
+from newsroom.press.standing import Standing
 from newsroom.refusals import Refused
-from newsroom.text import outline as differences
+from newsroom.text import preflight
+from newsroom.text.compose import compose_read
+from newsroom.text.preflight import Finding
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -34,7 +39,7 @@ def put_back(
     To be asked before anything else that goes by the clock: it would take what is public for
     armed, and say so. `shown` is what the person saw, and when.
     """
-    editions = Edition.objects.filter(folio__issue=issue).order_by("revision")
+    editions = Edition.objects.filter(folio__issue=issue).order_by("revision").defer("document")
     return _put_back(list(editions), dates.now(), shown, now)
 
 
@@ -64,12 +69,15 @@ def hold(issue: Issue, *, now: datetime | None, shown: Expecting | None = None) 
     Raises Refused where `now`, or the clock, is before the last passed instant of the Folio:
     a clock that was put back would take what is public for armed.
     """
-    issue = Issue.objects.select_for_update(of=["self"]).select_related("series").get(pk=issue.pk)
+    rows = Issue.objects.select_for_update(of=["self"])
+    issue = rows.select_related("series", "genre_label", "section_label").get(pk=issue.pk)
     folio = None
     if issue.folio_id:
         folio = Folio.objects.select_for_update().get(pk=issue.folio_id)
         folio.series = issue.series
-    editions = list(Edition.objects.filter(folio=folio).order_by("revision")) if folio else []
+        issue.folio = folio
+    own = Edition.objects.filter(folio=folio).order_by("revision").defer("document")
+    editions = list(own) if folio else []
     clock = dates.now()
     if refusal := _put_back(editions, clock, shown, now):
         raise refusal
@@ -77,7 +85,10 @@ def hold(issue: Issue, *, now: datetime | None, shown: Expecting | None = None) 
 
 
 class Hold:
-    """One issue under lock. `live` and `armed` are as they were when it was taken."""
+    """One issue under lock. `live` and `armed` are as they were when it was taken.
+
+    Of a transaction: what was held is let go with it.
+    """
 
     def __init__(
         self, issue: Issue, folio: Folio | None, editions: list[Edition], now: datetime
@@ -86,24 +97,45 @@ class Hold:
         self.folio = folio
         self.editions = editions
         self.now = now
-        rows = Edition.objects.filter(folio=folio) if folio else Edition.objects.none()
-        self.live = self._own(rows.live(now).first())
-        self.armed = self._own(rows.armed(now).first())
-        self.has_been_live = rows.began(now).exists()
+        standing = Standing(issue, now, editions)
+        self.live, self.armed = standing.live, standing.armed
+        self.has_been_live = standing.has_been_live
+        self._findings: dict[tuple[str, datetime, bool], list[Finding]] = {}
+
+    @cached_property
+    def document(self) -> Document:
+        """The draft's text, read once under the lock."""
+        return compose_read(copy(self.issue))
+
+    def findings(self, document: Document, at: datetime, *, of_draft: bool) -> list[Finding]:
+        """Preflight's findings on a text that is to begin at `at`; what was found is kept."""
+        key = (document.fingerprint, at, of_draft)
+        if key not in self._findings:
+            self._findings[key] = preflight.run(
+                document, series=self.issue.series, at=at, of_draft=of_draft
+            )
+        return self._findings[key]
+
+    def copy(self) -> Hold:
+        """The same, still held, for a press that may be taken back: with objects of its own."""
+        rows = [copy(one) for one in self.editions]
+        again = Hold(copy(self.issue), copy(self.folio), rows, self.now)
+        if "document" in self.__dict__:
+            again.document = self.document
+        again._findings = self._findings
+        return again
+
+    def standing(self) -> Standing:
+        """How the issue stands, with objects that no verb will change."""
+        return Standing(self.issue, self.now, [copy(one) for one in self.editions])
 
     def check(self, expecting: Expecting, document: Document | None = None) -> None:
         """Raise Changed unless things are as the person saw them.
 
         The draft's text counts only where it is to be frozen: where `document` is given.
         """
-        as_it_is = replace(expecting, live=revision_of(self.live), armed=revision_of(self.armed))
-        if document is not None:
-            as_it_is = replace(
-                as_it_is,
-                fingerprint=document.fingerprint,
-                outline=differences.outline(document),
-            )
-        if changed := changed_since(expecting, as_it_is):
+        stands = Standing(self.issue, self.now, self.editions)
+        if changed := changed_since(expecting, Expecting.of(stands, document)):
             raise changed
 
     def is_live_until(self, at: datetime) -> bool:

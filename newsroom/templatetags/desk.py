@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django import template
 from django.utils.text import Truncator
 
 from digest.lib import html
 from newsroom.desk.lib import clocks
+from newsroom.desk.lib.people import called
 from newsroom.desk.site import plain_media, with_nonce
 
 register = template.Library()
-for _filter in (clocks.clock, clocks.weekday, clocks.weekday_clock):
+for _filter in (clocks.clock, clocks.weekday, clocks.weekday_clock, called):
     register.filter(_filter)
 
 
@@ -20,12 +19,6 @@ for _filter in (clocks.clock, clocks.weekday, clocks.weekday_clock):
 def pastes(context: template.Context) -> object:
     """Script and style for pastes into plain fields, for a page without an editor."""
     return with_nonce(plain_media(), context["request"])
-
-
-@register.filter
-def called(account: str, names: Mapping[str, str]) -> str:
-    """An account as people call it; its own name where it is gone."""
-    return names.get(account, account)
 
 
 @register.filter

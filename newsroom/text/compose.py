@@ -29,7 +29,12 @@ def compose(issue: Issue) -> Document:
 
     A constant number of queries. The caller holds the issue's lock where it matters.
     """
-    return composed(drafts.read([Issue.objects.get(pk=issue.pk)])[0])
+    return compose_read(Issue.objects.get(pk=issue.pk))
+
+
+def compose_read(issue: Issue) -> Document:
+    """The same, of an issue whose own row was read just now; once an object."""
+    return composed(drafts.read([issue])[0])
 
 
 def compose_many(issues: Iterable[Issue]) -> dict[int, Document]:

@@ -14,7 +14,7 @@ from newsroom import plan
 from newsroom.calendar import taken
 from newsroom.desk.board.back import to_board
 from newsroom.desk.forms.stale import StaleAnswer
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.lib.confirm import Question, run
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
 
@@ -50,14 +50,16 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     form = HandForm(
         request.POST or None, initial={"writer": issue.writer_id, "editor": issue.editor_id}
     )
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> HttpResponse:
         said = form.cleaned_data
         plan.hand(issue, by=request.user, writer=said["writer"], editor=said["editor"])
         messages.success(request, _("“%s” is handed over.") % issue)
         return to_board(taken.slot_of(issue))
+
     question = Question(
         _("Who writes “%s”?") % issue,
         _("Hand it over"),
         [_("They find it under “Yours” when they log in. Readers are told the byline, not this.")],
     )
-    return ask(request, question, form, [(str(issue), page)])
+    return run(request, question, form, [(str(issue), page)], act)

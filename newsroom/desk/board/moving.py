@@ -20,7 +20,7 @@ from newsroom.calendar.cadence import Slot
 from newsroom.desk.board import words as planwords
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib import clocks
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.lib.confirm import Question, ask, run
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue, TakenSlot
 from newsroom.refusals import NotReady, Refused
@@ -103,25 +103,25 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         warned=warned or "override" in request.POST,
         initial={"to": wanted, "seen": str(plan.shown(issue, day))},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            _move(request, issue, day, form.cleaned_data)
-        except Refused as again:
-            form.add_error(None, str(again))
-            # Another try is a try on top of how things are now, which the page now shows.
-            form.data = form.data.copy()
-            form.data["seen"] = str(plan.shown(issue, day))
-        else:
-            slot = taken.slot_of(issue)
-            messages.success(request, planwords.done(issue, slot))
-            if holder:
-                messages.success(request, planwords.done(holder, taken.slot_of(holder)))
-            return to_board(slot)
-    sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
-    if holder and not ways:
-        sentences += planwords.what_will_happen(holder, None)
-    question = Question(_heading(issue), _("Move it"), sentences)
-    return ask(request, question, form, _back(issue))
+
+    def act() -> HttpResponse:
+        _move(request, issue, day, form.cleaned_data)
+        slot = taken.slot_of(issue)
+        messages.success(request, planwords.done(issue, slot))
+        if holder:
+            messages.success(request, planwords.done(holder, taken.slot_of(holder)))
+        return to_board(slot)
+
+    def anew() -> dict[str, str]:
+        return {"seen": str(plan.shown(issue, day))}
+
+    def question() -> Question:
+        sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
+        if holder and not ways:
+            sentences += planwords.what_will_happen(holder, None)
+        return Question(_heading(issue), _("Move it"), sentences)
+
+    return run(request, question, form, _back(issue), act, anew=anew)
 
 
 def _move(request: HttpRequest, issue: Issue, day: date | None, asked: dict) -> None:

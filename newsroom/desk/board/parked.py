@@ -14,13 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from newsroom.desk.board.back import to_board
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.lib.confirm import Question, run
 from newsroom.desk.lib.issues import unpressed
 from newsroom.desk.lib.people import names_of
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
-from newsroom.refusals import Refused
 from newsroom.writing import tray
 from newsroom.writing.copying import places_for_copies
 
@@ -42,8 +41,8 @@ class TakeForm(forms.Form):
             *((_named(issue), [(str(one.pk), str(one)) for one in some]) for issue, some in groups),
         ]
 
-    def clean_section(self) -> Section:
-        return self.places[self.cleaned_data["section"]]
+    def clean_section(self) -> Section | None:
+        return self.places.get(self.cleaned_data["section"])
 
 
 def _named(issue: Issue) -> str:
@@ -66,15 +65,15 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
         return to_board()
     form = TakeForm(request.POST or None, places=places_for_copies(unpressed()))
     discards = "discard" in request.POST
-    if request.method == "POST" and (discards or form.is_valid()):
-        try:
-            if not discards:
-                return _take(request, brief, form.cleaned_data["section"])
-            tray.discard(brief, by=request.user)
-            messages.success(request, _discarded(brief))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
+    form.fields["section"].required = not discards
+
+    def act() -> HttpResponse:
+        if not discards:
+            return _take(request, brief, form.cleaned_data["section"])
+        tray.discard(brief, by=request.user)
+        messages.success(request, _discarded(brief))
         return to_board()
+
     question = Question(
         _("In the tray: “%s”") % brief,
         _("Take it"),
@@ -83,7 +82,7 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
         more={"brief": brief, "names": names_of([brief.removed_by]), "days": RESTORABLE.days},
     )
     back = [(_("The board"), f"{reverse('admin:index')}#board")]
-    return ask(request, question, form, back)
+    return run(request, question, form, back, act)
 
 
 def _take(request: HttpRequest, brief: NewsBrief, section: Section) -> HttpResponse:

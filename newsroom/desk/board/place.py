@@ -94,8 +94,7 @@ class Place:
     @property
     def expecting(self) -> str:
         """What somebody is shown who looks at the board, for the button that arms for the slot."""
-        armed = self.armed_elsewhere
-        return Expecting(live=None, armed=armed.revision if armed else None).to_json()
+        return Expecting.of(self.state.stands).to_json() if self.state else ""
 
     @property
     def spoken_kind(self) -> str:

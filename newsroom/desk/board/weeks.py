@@ -17,8 +17,7 @@ from newsroom.calendar.cadence import Slot
 from newsroom.desk.board.back import slot_for, to_board
 from newsroom.desk.forms.stale import StaleAnswer
 from newsroom.desk.lib import clocks
-from newsroom.desk.lib.confirm import Question, ask
-from newsroom.refusals import Refused
+from newsroom.desk.lib.confirm import Question, run
 
 
 class NoteForm(StaleAnswer):
@@ -43,15 +42,12 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
     skipped = (weeks.select_for_update() if request.method == "POST" else weeks).first()
     one, slot = slot_for(request, series, day, stray=skipped is not None)
     form = NoteForm(request.POST or None, initial={"note": skipped.note if skipped else ""})
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = _left_out(request, one, slot, skipped, form.cleaned_data["note"])
-        except Refused as refusal:
-            # The note that was typed stays in its field.
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, said)
-            return to_board(slot)
+
+    def act() -> HttpResponse:
+        said = _left_out(request, one, slot, skipped, form.cleaned_data["note"])
+        messages.success(request, said)
+        return to_board(slot)
+
     words = clocks.spoken(slot.at, slot.zone)
     meant = _("No issue can be planned for that day. It uses no number.")
     if slot.stray:
@@ -63,7 +59,7 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
         template="desk/board/skip.html",
         more={"skipped": skipped, "stray": slot.stray},
     )
-    return ask(request, question, form, [(str(one), reverse("admin:index"))])
+    return run(request, question, form, [(str(one), reverse("admin:index"))], act)
 
 
 def _left_out(

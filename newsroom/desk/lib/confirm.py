@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -11,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from newsroom.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,48 @@ def ask(
         "cancel": back[-1][1],
     }
     return TemplateResponse(request, question.template, context)
+
+
+def run(
+    request: HttpRequest,
+    question: Question | Callable[[], Question],
+    form: forms.Form,
+    back: list[tuple[str, str]],
+    act: Callable[[], HttpResponse],
+    *,
+    anew: Callable[[], dict[str, Any]] = dict,
+    look: Callable[[], list[str]] | None = None,
+) -> HttpResponse:
+    """Ask; do what was asked for; where that is refused say so where the person is.
+
+    `act` does it, and answers with the way on; it raises Refused, which is said beside the field
+    it names, or above them, and nothing typed is lost. `anew` has what the form carries of how
+    things are now, for the next try. With `look` the form is answered first by what would happen,
+    which `look` says; the button that acts comes with it, and `form.said()` tells whether what is
+    asked is what was looked at.
+    """
+    more: dict[str, Any] = {"looks": True} if look else {}
+    sentences = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            if look is None or _was_looked_at(request, form):
+                return act()
+            sentences = look()
+            more = {"said": form.said()}
+        except Refused as refusal:
+            form.add_error(refusal.name if refusal.name in form.fields else None, str(refusal))
+            form.data = form.data.copy()
+            form.data.update(anew())
+    asked = question() if callable(question) else question
+    if sentences is not None:
+        asked = replace(asked, sentences=sentences)
+    if asked.button:
+        asked = replace(asked, more={**asked.more, **more})
+    return ask(request, asked, form, back)
+
+
+def _was_looked_at(request: HttpRequest, form: Any) -> bool:
+    return request.POST.get("step") == "press" and request.POST.get("said") == form.said()
 
 
 #: Reasons for taking something back that need no more words.

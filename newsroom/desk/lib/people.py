@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import User
 
@@ -11,3 +11,8 @@ def names_of(accounts: Iterable[str]) -> dict[str, str]:
     """Accounts as people are called, by the account's name; one that is gone is not in it."""
     found = User.objects.filter(username__in=set(accounts))
     return {one.get_username(): one.get_full_name() or one.get_username() for one in found}
+
+
+def called(account: str, names: Mapping[str, str]) -> str:
+    """An account as people call it; its own name where it is gone."""
+    return names.get(account, account)

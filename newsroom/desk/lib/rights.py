@@ -26,7 +26,9 @@ def issue_for(request: HttpRequest, pk: int, right: str = "", **wanted: Any) -> 
     if not may_see(request.user, Issue) or (right and not request.user.has_perm(right)):
         raise PermissionDenied
     return get_object_or_404(
-        Issue.objects.select_related("series", "folio__series"), pk=pk, **wanted
+        Issue.objects.select_related("series", "folio__series", "genre_label", "section_label"),
+        pk=pk,
+        **wanted,
     )
 
 

@@ -20,6 +20,8 @@ from newsroom.desk.lib import clocks as timeleft
 from newsroom.desk.lib.clocks import moment
 from newsroom.desk.lib.people import names_of
 from newsroom.models import Issue
+from newsroom.press import standing
+from newsroom.press.standing import Standing
 from newsroom.text import preflight
 from newsroom.text.compose import compose_many
 from newsroom.text.preflight import Finding, Level
@@ -34,13 +36,30 @@ class State:
     saved last.
     """
 
-    zone: str
-    live: Edition | None = None
-    armed: Edition | None = None
-    last: Edition | None = None
+    stands: Standing
     changed: bool = False
     findings: list[Finding] | None = None
     saver: str = ""
+
+    @property
+    def zone(self) -> str:
+        """The zone of the series."""
+        return self.stands.zone
+
+    @property
+    def live(self) -> Edition | None:
+        """The text that readers have."""
+        return self.stands.live
+
+    @property
+    def armed(self) -> Edition | None:
+        """The text that is to go out."""
+        return self.stands.armed
+
+    @property
+    def last(self) -> Edition | None:
+        """The newest of all that was, is or is going to be live."""
+        return self.stands.last
 
     @property
     def is_draft(self) -> bool:
@@ -103,9 +122,9 @@ class State:
 def of(issues: Iterable[Issue], at: datetime) -> dict[int, State]:
     """The state of each issue by its key; the issues come with their series."""
     rows = list(issues)
-    states = {issue.pk: State(issue.series.zone) for issue in rows}
+    known = standing.of_many(rows, at)
+    states = {issue.pk: State(known[issue.pk]) for issue in rows}
     _add_savers(rows, states)
-    _add_editions(rows, states, at)
     _add_findings([one for one in rows if _is_ahead(one, states[one.pk])], states, at)
     return states
 
@@ -114,18 +133,6 @@ def _add_savers(issues: Sequence[Issue], states: dict[int, State]) -> None:
     names = names_of(issue.saved_by for issue in issues)
     for issue in issues:
         states[issue.pk].saver = names.get(issue.saved_by, issue.saved_by)
-
-
-def _add_editions(issues: Sequence[Issue], states: dict[int, State], at: datetime) -> None:
-    by_folio = {issue.folio_id: states[issue.pk] for issue in issues if issue.folio_id}
-    editions = Edition.objects.began(at) | Edition.objects.armed(at)
-    for edition in editions.filter(folio__in=by_folio).order_by("revision").defer("document"):
-        state = by_folio[edition.folio_id]
-        state.last = edition
-        if edition.live_from > at:
-            state.armed = edition
-        elif edition.live_until is None or edition.live_until > at:
-            state.live = edition
 
 
 def _is_ahead(issue: Issue, state: State) -> bool:

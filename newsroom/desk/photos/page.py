@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -17,13 +18,12 @@ from digest.lib import dates
 from newsroom import pictures
 from newsroom.desk.forms.bounds import BoundedRows
 from newsroom.desk.forms.stale import StaleForm, StaleFormSet
-from newsroom.desk.lib.confirm import Question, ReasonForm, ask
+from newsroom.desk.lib.confirm import Question, ReasonForm, run
 from newsroom.desk.lib.pictures import address_of
 from newsroom.desk.lib.rights import may_end_licence
 from newsroom.desk.photos.list import PhotoList
 from newsroom.desk.site import DeskAdmin
 from newsroom.models import Photo, PhotoCredit
-from newsroom.refusals import Refused
 
 #: Why somebody cannot set the end of a licence.
 SHOWN = gettext_lazy(
@@ -150,17 +150,13 @@ class PhotoAdmin(PhotoList, DeskAdmin):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=pk)
         form = ReasonForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            try:
-                pictures.take_down(photo, by=request.user, reason=form.cleaned_data["reason"])
-            except Refused as refusal:
-                form.add_error(None, str(refusal))
-            else:
-                messages.success(
-                    request,
-                    _("The picture is off every page. Copies elsewhere may last five minutes."),
-                )
-                return redirect("admin:newsroom_photo_change", photo.pk)
+
+        def act() -> HttpResponse:
+            pictures.take_down(photo, by=request.user, reason=form.cleaned_data["reason"])
+            said = _("The picture is off every page. Copies elsewhere may last five minutes.")
+            messages.success(request, said)
+            return redirect("admin:newsroom_photo_change", photo.pk)
+
         question = Question(
             _("Take down “%s”") % photo,
             _("Take the picture down"),
@@ -175,4 +171,4 @@ class PhotoAdmin(PhotoList, DeskAdmin):
             (_("Photos"), reverse("admin:newsroom_photo_changelist")),
             (str(photo), reverse("admin:newsroom_photo_change", args=[photo.pk])),
         ]
-        return ask(request, question, form, back)
+        return run(request, question, form, back, act)

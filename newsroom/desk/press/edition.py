@@ -18,11 +18,12 @@ from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
 from newsroom.desk.lib import clocks
-from newsroom.desk.lib.confirm import Question, ask
+from newsroom.desk.lib.confirm import Question, ask, run
+from newsroom.desk.lib.people import called, names_of
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press.shelf import Shelf
 from newsroom.models import Issue
-from newsroom.refusals import Refused
+from newsroom.press import standing
+from newsroom.press.standing import Standing
 from newsroom.text import changes as wording
 from newsroom.text.compose import compose
 from newsroom.writing.restoring import restore
@@ -44,20 +45,20 @@ class AgainstForm(forms.Form):
 @require_safe
 def edition(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/editions/<revision>/: one text, and what is new in it."""
-    shelf, one = _found(request, pk, revision)
-    others = [other for other in shelf.editions if other != one]
+    stands, one = _found(request, pk, revision)
+    others = [other for other in reversed(stands.editions) if other != one]
     before = next((str(other.revision) for other in others if other.revision < revision), DRAFT)
     form = AgainstForm({"against": request.GET.get("against", before)}, others=others)
     against = form.cleaned_data["against"] if form.is_valid() else before
-    heading, old, new = _pair(shelf, one, against)
+    heading, old, new = _pair(stands, one, against)
     at = dates.now()
     context = {
         **admin.site.each_context(request),
         "title": _("Revision %(number)d of “%(issue)s”")
-        % {"number": revision, "issue": shelf.issue},
-        "issue": shelf.issue,
+        % {"number": revision, "issue": stands.issue},
+        "issue": stands.issue,
         "edition": one,
-        "facts": list(_facts(shelf, one, at)),
+        "facts": list(_facts(stands, one, at)),
         "public": _address(one, at),
         "form": form,
         "heading": heading,
@@ -75,32 +76,37 @@ class RestoreForm(forms.Form):
 
 def restore_draft(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Start from that text: say what will change in the draft, then make it say it again."""
-    shelf, one = _found(request, pk, revision, "newsroom.change_issue")
-    form = RestoreForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and not one.suppressed_at:
-        seen = form.cleaned_data["expecting"]
-        try:
-            left = restore(shelf.issue, one.text, by=request.user, seen_content_version=seen)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            exactly = _("The draft says what revision %d says.")
-            nearly = _("The draft says what revision %d says, but for what follows.")
-            messages.success(request, (nearly if left else exactly) % revision)
-            for sentence in left:
-                messages.warning(request, sentence)
-            return redirect("admin:newsroom_issue_change", pk)
-    # The version first: a change between the two is refused, not overwritten.
-    version = Issue.objects.values_list("content_version", flat=True).get(pk=pk)
-    changes = wording.between(compose(shelf.issue), one.text)
-    question = _question(one, changes, may=not one.suppressed_at)
+    stands, one = _found(request, pk, revision, "newsroom.change_issue")
     page = reverse("admin:newsroom_issue_change", args=[pk])
     back = [
         (_("Issues"), reverse("admin:newsroom_issue_changelist")),
-        (str(shelf.issue), page),
+        (str(stands.issue), page),
         (_("Revision %d") % revision, reverse("admin:desk-edition", args=[pk, revision])),
     ]
-    return ask(request, question, RestoreForm(initial={"expecting": version}), back)
+
+    def version() -> dict[str, int]:
+        return {"expecting": Issue.objects.values_list("content_version", flat=True).get(pk=pk)}
+
+    # The version first: a change between the two is refused, not overwritten.
+    form = RestoreForm(request.POST or None, initial=version())
+
+    def act() -> HttpResponse:
+        seen = form.cleaned_data["expecting"]
+        left = restore(stands.issue, one.text, by=request.user, seen_content_version=seen)
+        exactly = _("The draft says what revision %d says.")
+        nearly = _("The draft says what revision %d says, but for what follows.")
+        messages.success(request, (nearly if left else exactly) % revision)
+        for sentence in left:
+            messages.warning(request, sentence)
+        return redirect(page)
+
+    def question() -> Question:
+        changes = wording.between(compose(stands.issue), one.text)
+        return _question(one, changes, may=not one.suppressed_at)
+
+    if one.suppressed_at:
+        return ask(request, question(), RestoreForm(initial=version()), back)
+    return run(request, question, form, back, act, anew=version)
 
 
 def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Question:
@@ -124,21 +130,23 @@ def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Ques
     )
 
 
-def _found(request: HttpRequest, pk: int, revision: int, right: str = "") -> tuple[Shelf, Edition]:
+def _found(
+    request: HttpRequest, pk: int, revision: int, right: str = ""
+) -> tuple[Standing, Edition]:
     """The Editions of the issue, and that one, for those who have the right."""
     issue = issue_for(request, pk, right, folio__isnull=False)
     one = get_object_or_404(
         Edition.objects.select_related("folio__series"), folio=issue.folio, revision=revision
     )
-    return Shelf.of(issue, dates.now()), one
+    return standing.of(issue, dates.now()), one
 
 
-def _pair(shelf: Shelf, one: Edition, against: str) -> tuple[str, Document, Document]:
+def _pair(stands: Standing, one: Edition, against: str) -> tuple[str, Document, Document]:
     """What is compared, the older text first."""
     if against == DRAFT:
         heading = _("From revision %d to the draft") % one.revision
-        return heading, one.text, compose(shelf.issue)
-    other = next(row for row in shelf.editions if str(row.revision) == against)
+        return heading, one.text, compose(stands.issue)
+    other = next(row for row in stands.editions if str(row.revision) == against)
     old, new = sorted([one, other], key=lambda row: row.revision)
     heading = _("From revision %(old)d to revision %(new)d") % {
         "old": old.revision,
@@ -147,33 +155,33 @@ def _pair(shelf: Shelf, one: Edition, against: str) -> tuple[str, Document, Docu
     return heading, old.text, new.text
 
 
-def _facts(shelf: Shelf, one: Edition, at: datetime) -> Iterator[tuple[str, str]]:
+def _facts(stands: Standing, one: Edition, at: datetime) -> Iterator[tuple[str, str]]:
     """Name and value of what there is to say about an Edition."""
     yield _("Title"), one.title
-    yield _("State"), _state(shelf, one, at)
+    yield _("State"), _state(stands, one, at)
     if one.kind:
         yield _("Kind"), one.get_kind_display()
     if one.note:
         yield _("Note"), one.note
-    yield _("Live from"), clocks.clocks(one.live_from, shelf.zone)
+    yield _("Live from"), clocks.clocks(one.live_from, stands.zone)
     if one.live_until:
-        yield _("Until"), clocks.clocks(one.live_until, shelf.zone)
+        yield _("Until"), clocks.clocks(one.live_until, stands.zone)
     yield (
         _("Pressed"),
         _("%(when)s, by %(by)s")
         % {
-            "when": clocks.clocks(one.pressed_at, shelf.zone),
-            "by": shelf.presser(one),
+            "when": clocks.clocks(one.pressed_at, stands.zone),
+            "by": called(one.pressed_by, names_of([one.pressed_by])),
         },
     )
     yield _("Words"), str(one.words)
     yield _("Fingerprint"), one.fingerprint
 
 
-def _state(shelf: Shelf, one: Edition, at: datetime) -> str:
-    if one == shelf.live:
+def _state(stands: Standing, one: Edition, at: datetime) -> str:
+    if one == stands.live:
         state = _("live")
-    elif one == shelf.armed:
+    elif one == stands.armed:
         state = _("armed")
     else:
         state = one.get_end_cause_display()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.contrib import admin, messages
@@ -15,23 +14,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digest.document import Document
 from digest.lib import dates
 from digest.models import Edition
-from newsroom import press
-from newsroom.calendar import numbers
+from newsroom.desk.lib.people import names_of
 from newsroom.desk.lib.rights import issue_for
-from newsroom.desk.press import words as presswords
-from newsroom.desk.press.forms import PressForm
-from newsroom.desk.press.shelf import Shelf
+from newsroom.desk.press import words
+from newsroom.desk.press.forms import MomentForm
+from newsroom.desk.press.texts import Text, draft_of, standing_of
 from newsroom.models import Issue
-from newsroom.press import folios
-from newsroom.press.expecting import Expecting, changed_since, seen
-from newsroom.press.holding import put_back
-from newsroom.refusals import Changed, Misfilled, NotReady, Refused
-from newsroom.text import changes as wording
-from newsroom.text import outline, preflight
-from newsroom.text.compose import compose
+from newsroom.press.expecting import Expecting, changed_since
+from newsroom.press.holding import Hold, hold
+from newsroom.press.standing import Standing
+from newsroom.refusals import Misfilled, NotReady, Refused
+from newsroom.text import changes, outline, preflight
 from newsroom.text.preflight import Finding, Level
 
 #: What the page sends of itself; everything else was typed.
@@ -39,62 +34,84 @@ _OWN = {"expecting", "csrfmiddlewaretoken", "step", "said"}
 
 WHY_NOT = gettext_lazy("Mend what is found, or say why it does not matter.")
 
+#: The text that a page is about, as things stand, and under the lock where there is one.
+Read = Callable[[Issue, Standing, Hold | None], Text]
+
 
 def press_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Look first, then press: the second step repeats what the first has said."""
-    issue = issue_for(request, pk, "digest.arm")
-    return Press(request, issue, compose(issue)).answer()
+    return PressPage(request, issue_for(request, pk, "digest.arm"), draft_of).answer()
 
 
-class Press:
-    """One request to the press page of one issue, about one text of it."""
+class PressPage:
+    """One request to publish a text of one issue; the text is read once.
 
-    #: Whether that text is the draft's.
-    of_draft = True
+    What is posted is answered under the locks of the issue: what is said is what would be pressed.
+    `sent_to` is where the form goes, if not to the page's own address.
+    """
 
-    def __init__(self, request: HttpRequest, issue: Issue, document: Document) -> None:
+    held: Hold | None = None
+
+    def __init__(self, request: HttpRequest, issue: Issue, read: Read, sent_to: str = "") -> None:
         self.request = request
         self.issue = issue
-        self.document = document
         self.zone = issue.series.zone
-        self.now = dates.now()
-        self.findings: list[Finding] = self.found(self.now)
-        self.shelf = Shelf.of(issue, self.now)
-
-    def found(self, at: datetime) -> list[Finding]:
-        """The findings, were the text to begin at `at`."""
-        return preflight.run(self.document, series=self.issue.series, at=at, of_draft=self.of_draft)
-
-    def anew(self) -> Press:
-        """The same as things are now."""
-        return Press(self.request, self.issue, compose(self.issue))
+        self.sent_to = sent_to
+        self._read = read
 
     def answer(self) -> HttpResponse:
         """Show, look or press."""
-        if self.request.method != "POST":
-            return self.show(self.form())
+        if self.request.method == "POST":
+            return self.under_lock(self.asked)
+        self.read()
+        return self.show(self.form())
+
+    def under_lock(self, act: Callable[[Expecting], HttpResponse]) -> HttpResponse:
+        """Do it with what is read under the locks; by a clock that was put back do nothing."""
         shown = Expecting.from_json(self.request.POST.get("expecting", ""))
-        if refusal := put_back(self.issue, shown):
-            return self.refused(refusal)
+        with transaction.atomic():
+            try:
+                self.held = hold(self.issue, now=None, shown=shown)
+            except Refused as refusal:
+                self.read()
+                return self.refused(refusal, shown)
+            self.read()
+            return act(shown)
+
+    def read(self) -> None:
+        """Read the text, how the issue stands, and what is found."""
+        self.stands = standing_of(self.issue, dates.now(), self.held)
+        self.text = self._read(self.issue, self.stands, self.held)
+        self.findings = self.found(self.stands.at)
+
+    def found(self, at: datetime) -> list[Finding]:
+        """The findings, were the text to begin at `at`."""
+        text, of_draft = self.text.document, self.text.draft is not None
+        if self.held is not None:
+            return self.held.findings(text, at, of_draft=of_draft)
+        return preflight.run(text, series=self.issue.series, at=at, of_draft=of_draft)
+
+    def asked(self, shown: Expecting) -> HttpResponse:
+        """Look or press, or say what is wrong."""
         form = self.filled_in()
         if not form.is_valid():
             # What the form lacks may be what has changed since it was shown.
-            changed = self.changed(shown)
-            return self.refused(changed) if changed else self.show(self.all_said(form))
-        asks = self.request.POST.get("step") == "press"
+            changed = changed_since(shown, self.text.expecting())
+            return self.refused(changed, shown) if changed else self.show(self.all_said(form))
+        presses = self.request.POST.get("step") == "press"
         said = self.request.POST.get("said", form.said())
         try:
-            if asks and said == form.said():
+            if presses and said == form.said():
                 return self.pressed(self.arm(form))
-            return self.looked(form, anew=asks)
+            return self.looked(form, anew=presses)
         except NotReady as refusal:
             return self.not_ready(form, refusal)
         except Refused as refusal:
             if refusal.name not in form.fields:
-                return self.refused(refusal)
+                return self.refused(refusal, shown)
             return self.show(self.all_said(form))
 
-    def all_said(self, form: PressForm) -> PressForm:
+    def all_said(self, form: MomentForm) -> MomentForm:
         """The form with all that is wrong said beside its fields, in one answer.
 
         What the press would refuse is asked of it with what could be read of the form.
@@ -112,7 +129,7 @@ class Press:
             form.add_error("override", WHY_NOT)
         return form
 
-    def rehearse(self, form: PressForm) -> None:
+    def rehearse(self, form: MomentForm) -> None:
         """Press, and take it back."""
         with transaction.atomic():
             self.arm(form)
@@ -120,17 +137,21 @@ class Press:
 
     def form(
         self, *, data: QueryDict | None = None, typed: Mapping[str, object] | None = None
-    ) -> PressForm:
+    ) -> MomentForm:
         """The form as things stand now, with what was posted or typed before."""
-        return PressForm(
+        initial: dict[str, object] = {}
+        if data is None:
+            expecting = self.text.expecting().to_json()
+            initial = {**self.text.proposed(), "expecting": expecting, **(typed or {})}
+        return self.text.form(
             data,
             zone=self.zone,
-            has_been_live=self.shelf.has_been_live,
+            has_been_live=self.stands.has_been_live,
             findings=self.findings,
-            initial={**self.proposed(), **(typed or {})},
+            initial=initial,
         )
 
-    def filled_in(self) -> PressForm:
+    def filled_in(self) -> MomentForm:
         """The form as posted, with the findings of the moment at which the text is to begin."""
         form = self.form(data=self.request.POST)
         form.full_clean()
@@ -139,59 +160,12 @@ class Press:
             form = self.form(data=self.request.POST)
         return form
 
-    def proposed(self) -> dict[str, object]:
-        """What the form offers before anybody has typed."""
-        if self.issue.folio:
-            place = folios.place_of(self.issue.folio)
-        else:
-            place = self.proposed_place()
-        armed = self.shelf.armed
-        model = armed or self.shelf.live
-        return {
-            # What this page shows, whatever was saved since it was read.
-            "expecting": replace(
-                seen(self.issue, at=self.now),
-                fingerprint=self.document.fingerprint,
-                outline=outline.outline(self.document),
-            ).to_json(),
-            "slug": place.slug,
-            "volume": place.volume,
-            "number": place.number,
-            "at": armed.live_from if armed else self.slot_ahead(),
-            "kind": armed.kind if armed else "",
-            "note": armed.note if armed else "",
-            "expires_at": model.expires_at if model else None,
-        }
+    def arm(self, form: MomentForm) -> Edition:
+        """Press. What is held stays as it was read, for saying more of it."""
+        assert self.held is not None
+        return self.text.arm(form, by=self.request.user, held=self.held.copy())
 
-    def slot_ahead(self) -> datetime | None:
-        """The moment for which a new issue is planned, while it is to come."""
-        slot = self.shelf.slot
-        if slot is None or slot.stray or self.shelf.has_been_live:
-            return None
-        return slot.at if slot.at > self.now else None
-
-    def proposed_place(self) -> folios.Place:
-        """Address and number of an issue that has none."""
-        series, title = self.issue.series, self.document.title
-        volume, number = numbers.proposed(series, self.shelf.slot, self.now)
-        slug = folios.propose_slug(series, title, volume=volume, number=number)
-        return folios.Place(slug, volume, number)
-
-    def changed(self, shown: Expecting) -> Changed | None:
-        """What has changed since the person was shown that."""
-        return changed_since(shown, seen(self.issue, at=self.now))
-
-    def arm(self, form: PressForm) -> Edition:
-        """Press."""
-        return press.arm(
-            self.issue,
-            by=self.request.user,
-            expecting=form.expected(),
-            place=form.place(),
-            **form.asked(),
-        )
-
-    def looked(self, form: PressForm, *, anew: bool) -> HttpResponse:
+    def looked(self, form: MomentForm, *, anew: bool) -> HttpResponse:
         """Say what will happen: press, and take it back, so that every refusal is said now."""
         if self.blocked:
             return self.show(self.all_said(form))
@@ -201,19 +175,15 @@ class Press:
                 self.request,
                 _("You have changed something since you looked. This is what will happen now."),
             )
-        return self.show(form, self.sentences(form))
-
-    def sentences(self, form: PressForm) -> list[str]:
-        """What will happen."""
-        told = presswords.what_will_happen(self.shelf, form.asked(), form.place())
-        return [*told, *form.oddities()]
+        told = words.what_will_happen(self.stands, form.asked(), form.place())
+        return self.show(form, [*told, *form.oddities(), *self.text.told()])
 
     def pressed(self, edition: Edition) -> HttpResponse:
         """Say what was done, on the issue's page."""
-        messages.success(self.request, presswords.done(edition, self.zone))
+        messages.success(self.request, words.done(edition, self.zone))
         return redirect("admin:newsroom_issue_change", self.issue.pk)
 
-    def not_ready(self, form: PressForm, refusal: NotReady) -> HttpResponse:
+    def not_ready(self, form: MomentForm, refusal: NotReady) -> HttpResponse:
         """Ask why the warnings do not matter, beside them; errors are said above."""
         if "override" in form.fields and not self.blocked:
             form.add_error("override", WHY_NOT)
@@ -221,102 +191,83 @@ class Press:
             messages.error(self.request, str(refusal))
         return self.show(form)
 
-    def refused(self, refusal: Refused) -> HttpResponse:
+    def refused(self, refusal: Refused, shown: Expecting) -> HttpResponse:
         """Say why, and offer the same again on top of how things are now."""
         messages.error(self.request, str(refusal))
         for difference in getattr(refusal, "differences", []):
             messages.warning(self.request, str(difference))
-        again = self.anew()
         typed: dict[str, object] = {
             name: value for name, value in self.request.POST.items() if name not in _OWN
         }
-        if again.has_gone_out():
-            typed |= again.as_update()
+        if self.has_gone_out(shown):
+            typed |= self.as_update()
             messages.warning(
                 self.request,
                 _("The text before yours has gone out. You can publish yours now as an update."),
             )
-        return again.show(again.form(typed=typed))
+        self.findings = self.found(self.stands.at)
+        return self.show(self.form(typed=typed))
 
-    def has_gone_out(self) -> bool:
+    def has_gone_out(self, shown: Expecting) -> bool:
         """Whether the text that was to be replaced is out by now, or another came first."""
-        live = self.shelf.live
-        shown = Expecting.from_json(self.request.POST.get("expecting", ""))
-        was_new = "slug" in self.request.POST
+        live = self.stands.live
         if live is not None and live.revision == shown.armed:
             return True
-        return was_new and self.shelf.has_been_live
+        was_new = "slug" in self.request.POST
+        return was_new and self.stands.has_been_live
 
     def as_update(self) -> dict[str, object]:
         """At once, and with a note of its own: that of the text before is out with it."""
-        live, note = self.shelf.live, self.request.POST.get("note", "")
+        live, note = self.stands.live, self.request.POST.get("note", "")
         said = live is not None and note.strip() == live.note
         return {"kind": Edition.Kind.UPDATE, "at": "", "note": "" if said else note}
-
-    @property
-    def sent_to(self) -> str:
-        """Where the form goes, if not to the page's own address."""
-        return ""
 
     @property
     def blocked(self) -> bool:
         """Whether errors stand in the way."""
         return any(finding.level == Level.ERROR for finding in self.findings)
 
-    def public_text(self) -> Edition | None:
-        """What the draft is compared with: what is live, else what is scheduled."""
-        return self.shelf.live or self.shelf.armed
-
-    def changes(self) -> list[wording.Change]:
-        """What the draft says otherwise than that."""
-        public = self.public_text()
-        return wording.between(public.text, self.document) if public else []
-
     def placed_findings(self) -> list[tuple[Finding, str, str]]:
-        """Each finding with the name of its part and the part's address on the issue's page."""
+        """Each finding with the name of its part and the part's address on the issue's page.
+
+        What is found in a text of the past stands nowhere in the draft.
+        """
+        draft = self.text.draft
+        if draft is None:
+            return [(finding, "", "") for finding in self.findings]
         page = reverse("admin:newsroom_issue_change", args=[self.issue.pk])
-        names = {line.uid: line.name for line in outline.outline(self.document)}
-        names |= {use.uid: _("Picture") for use in self.document.pictures()}
+        names = {line.uid: line.name for line in outline.outline(draft)}
+        names |= {use.uid: _("Picture") for use in draft.pictures()}
         return [
-            (
-                finding,
-                names.get(finding.place, _("Title block")),
-                f"{page}#part-{finding.place}",
-            )
-            for finding in self.findings
+            (one, names.get(one.place, _("Title block")), f"{page}#part-{one.place}")
+            for one in self.findings
         ]
 
-    def draft(self) -> Document | None:
-        """The draft, where this is about it."""
-        return self.document
-
-    def heading(self) -> str:
-        """What the page is about."""
-        words = _("Correct “%s”") if self.shelf.has_been_live else _("Press “%s”")
-        return words % self.issue
-
-    def show(self, form: PressForm, sentences: list[str] | None = None) -> HttpResponse:
-        """The page."""
-        shelf = self.shelf
+    def show(self, form: MomentForm, sentences: list[str] | None = None) -> HttpResponse:
+        """The page; `sentences` say what will happen, where that was asked."""
+        stands, draft = self.stands, self.text.draft
+        names = names_of(edition.pressed_by for edition in stands.editions)
+        # Compared with what is live, else with what is to go out.
+        public = stands.live or stands.armed
         context = {
             **admin.site.each_context(self.request),
-            "title": self.heading(),
+            "title": self.text.heading,
             "issue": self.issue,
             "opts": Issue._meta,
             "form": form,
-            "state": presswords.state(shelf, self.draft()),
-            "is_draft": self.draft() is not None,
+            "state": words.state(stands, draft, names),
+            "is_draft": draft is not None,
             "findings": self.placed_findings(),
             "blocked": self.blocked,
-            "changes": self.changes(),
-            "public": self.public_text(),
+            "changes": changes.between(public.text, self.text.document) if public else [],
+            "public": public,
             "sentences": sentences,
-            "editions": shelf.editions,
-            "names": shelf.names,
-            "live": shelf.live,
-            "armed": shelf.armed,
+            "editions": list(reversed(stands.editions)),
+            "names": names,
+            "live": stands.live,
+            "armed": stands.armed,
             "zone": self.zone,
-            "now": self.now,
+            "now": stands.at,
             "sent_to": self.sent_to,
         }
         return TemplateResponse(self.request, "desk/press/page.html", context)

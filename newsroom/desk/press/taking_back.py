@@ -18,27 +18,43 @@ from digest.lib import dates
 from digest.models import Edition
 from newsroom import press
 from newsroom.desk.forms.zones import ZonedDateTimeField
-from newsroom.desk.lib.confirm import WAITING, Question, ReasonForm, ask
+from newsroom.desk.lib import confirm
+from newsroom.desk.lib.confirm import WAITING, Question, ReasonForm
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press import taking_back_words
 from newsroom.desk.press.forms import ExpectingForm
-from newsroom.desk.press.shelf import Shelf
 from newsroom.models import Issue
-from newsroom.press.expecting import Expecting, seen
+from newsroom.press import standing
+from newsroom.press.expecting import Expecting
 from newsroom.press.holding import put_back
-from newsroom.refusals import Refused
+from newsroom.press.standing import Standing
 
 
 class VerbForm(ReasonForm, ExpectingForm):
     """A reason, and what was shown."""
 
 
+class EndForm(VerbForm):
+    """When a text ends, on the clock of its series, and a reason."""
+
+    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"] = ZonedDateTimeField(
+            zone=zone, required=False, label=_("ends at (empty: never)")
+        )
+        self.order_fields(["at"])
+
+    def said(self) -> str:
+        """What was looked at, to compare with what is asked when the button is pressed."""
+        return str(self.cleaned_data.get("at"))
+
+
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the whole issue off the site; asks what becomes of a scheduled revision."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
-    shelf = Shelf.of(issue, dates.now())
-    form = VerbForm(request.POST or None, initial=_shown(issue))
-    if armed := shelf.armed:
+    stands = standing.of(issue, dates.now())
+    form = VerbForm(request.POST or None, initial=_shown(stands))
+    if armed := stands.armed:
         form.fields["armed"] = forms.ChoiceField(
             label=_("Revision %d is armed") % armed.revision,
             choices=[("cancel", _("stop it")), ("keep", _("keep it: it goes live at its time"))],
@@ -58,8 +74,8 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
     question = Question(
         _("Withdraw “%s”") % issue,
-        _("Withdraw the issue") if shelf.live else "",
-        taking_back_words.withdrawal(shelf),
+        _("Withdraw the issue") if stands.live else "",
+        taking_back_words.withdrawal(stands),
         grave=True,
     )
     return _ask(request, issue, form, act, question)
@@ -69,7 +85,8 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Stop what is scheduled; people ask why."""
     issue = issue_for(request, pk, "digest.disarm", folio__isnull=False)
     edition = _edition(issue, revision)
-    form = VerbForm(request.POST or None, initial=_shown(issue), reasons=WAITING)
+    stands = standing.of(issue, dates.now())
+    form = VerbForm(request.POST or None, initial=_shown(stands), reasons=WAITING)
 
     def act() -> str:
         press.disarm(
@@ -80,10 +97,9 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not armed any more.") % revision
 
-    shelf = Shelf.of(issue, dates.now())
-    button = _("Stop it") if edition == shelf.armed else ""
+    button = _("Stop it") if edition == stands.armed else ""
     question = Question(
-        _("Stop revision %d") % revision, button, taking_back_words.stopped(shelf, edition)
+        _("Stop revision %d") % revision, button, taking_back_words.stopped(stands, edition)
     )
     return _ask(request, issue, form, act, question)
 
@@ -92,16 +108,13 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Set or clear the end of a live or armed text: look first, then set it."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     edition, before = (_edition(issue, revision) for _row in range(2))
-    form = VerbForm(
+    stands = standing.of(issue, dates.now())
+    form = EndForm(
         request.POST or None,
-        initial={**_shown(issue), "at": edition.expires_at},
+        zone=stands.zone,
+        initial={**_shown(stands), "at": edition.expires_at},
         reason_needed=False,
     )
-    form.fields["at"] = ZonedDateTimeField(
-        zone=issue.series.zone, required=False, label=_("ends at (empty: never)")
-    )
-    form.order_fields(["at"])
-    shelf = Shelf.of(issue, dates.now())
 
     def act() -> str:
         at = form.cleaned_data["at"]
@@ -112,7 +125,7 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             expecting=form.expected(),
             reason=form.cleaned_data["reason"],
         )
-        return taking_back_words.ended(shelf, before, at)
+        return taking_back_words.ended(stands, before, at)
 
     def look() -> list[str]:
         with transaction.atomic():
@@ -120,14 +133,14 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
             transaction.set_rollback(True)
         oddity = form.fields["at"].oddity(form["at"].data)
         return [
-            taking_back_words.will_end(shelf, before, form.cleaned_data["at"]),
+            taking_back_words.will_end(stands, before, form.cleaned_data["at"]),
             *filter(None, [oddity]),
         ]
 
     question = Question(
         _("End of revision %d") % revision,
-        _("Set the end") if edition in (shelf.live, shelf.armed) else "",
-        taking_back_words.ending(shelf, edition),
+        _("Set the end") if edition in (stands.live, stands.armed) else "",
+        taking_back_words.ending(stands, edition),
     )
     return _ask(request, issue, form, act, question, look)
 
@@ -136,7 +149,8 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """Take one text off the earlier versions for good."""
     issue = issue_for(request, pk, "digest.suppress", folio__isnull=False)
     edition = _edition(issue, revision)
-    form = VerbForm(request.POST or None, initial=_shown(issue))
+    stands = standing.of(issue, dates.now())
+    form = VerbForm(request.POST or None, initial=_shown(stands))
 
     def act() -> str:
         press.suppress(
@@ -147,11 +161,10 @@ def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         )
         return _("Revision %d is not among the earlier versions any more.") % revision
 
-    shelf = Shelf.of(issue, dates.now())
     question = Question(
         _("Suppress revision %d") % revision,
-        _("Suppress it") if taking_back_words.can_be_suppressed(shelf, edition) else "",
-        taking_back_words.suppressing(shelf, edition),
+        _("Suppress it") if taking_back_words.can_be_suppressed(stands, edition) else "",
+        taking_back_words.suppressing(stands, edition),
         grave=True,
     )
     return _ask(request, issue, form, act, question)
@@ -163,8 +176,9 @@ def _edition(issue: Issue, revision: int) -> Edition:
     )
 
 
-def _shown(issue: Issue) -> dict[str, Any]:
-    return {"expecting": seen(issue).to_json()}
+def _shown(stands: Standing) -> dict[str, str]:
+    """What the form carries of how things stand."""
+    return {"expecting": Expecting.of(stands).to_json()}
 
 
 def _ask(
@@ -175,45 +189,20 @@ def _ask(
     question: Question,
     look: Callable[[], list[str]] | None = None,
 ) -> HttpResponse:
-    """Show the form; when it is filled in, act, and say what came of it.
-
-    With `look` the form is answered first by what would happen; the button that acts comes with it.
-    """
+    """Show the form; when it is filled in, act, and say what came of it."""
     page = reverse("admin:newsroom_issue_change", args=[issue.pk])
+    back = [(_("Issues"), reverse("admin:newsroom_issue_changelist")), (str(issue), page)]
     shown = Expecting.from_json(request.POST.get("expecting", ""))
     if refusal := put_back(issue, shown):
         # All else that would be said here goes by a wrong clock.
         form.errors.clear()
-        question = replace(question, sentences=[str(refusal)])
-        return ask(request, question, form, _back(issue, page))
-    if look and question.button:
-        question = replace(question, more={"looks": True})
-    if request.method == "POST" and form.is_valid():
-        try:
-            if look and not _was_said(request, form):
-                sentences = look()
-                question = replace(question, sentences=sentences, more={"said": _said(form)})
-                return ask(request, question, form, _back(issue, page))
-            sentence = act()
-        except Refused as refusal:
-            form.add_error(refusal.name if refusal.name in form.fields else None, str(refusal))
-            # Another try is a try on top of how things are now, which the page now shows.
-            form.data = form.data.copy()
-            form.data["expecting"] = seen(issue).to_json()
-        else:
-            messages.success(request, sentence)
-            return redirect(page)
-    return ask(request, question, form, _back(issue, page))
+        return confirm.ask(request, replace(question, sentences=[str(refusal)]), form, back)
 
+    def acted() -> HttpResponse:
+        messages.success(request, act())
+        return redirect(page)
 
-def _said(form: forms.Form) -> str:
-    """What was looked at, to compare with what is asked when the button is pressed."""
-    return str(form.cleaned_data.get("at"))
+    def anew() -> dict[str, str]:
+        return _shown(standing.of(issue, dates.now()))
 
-
-def _was_said(request: HttpRequest, form: forms.Form) -> bool:
-    return request.POST.get("step") == "press" and request.POST.get("said") == _said(form)
-
-
-def _back(issue: Issue, page: str) -> list[tuple[str, str]]:
-    return [(_("Issues"), reverse("admin:newsroom_issue_changelist")), (str(issue), page)]
+    return confirm.run(request, question, form, back, acted, anew=anew, look=look)

@@ -11,24 +11,24 @@ from django.utils.translation import ngettext
 from digest.models import Edition
 from newsroom.desk.lib.clocks import clocks
 from newsroom.desk.lib.states import off_the_rhythm
-from newsroom.desk.press.shelf import Shelf
+from newsroom.press.standing import Standing
 
 
-def stopped(shelf: Shelf, edition: Edition) -> list[str]:
+def stopped(stands: Standing, edition: Edition) -> list[str]:
     """What happens to readers, the draft and the slot when an armed text is taken back."""
-    if edition != shelf.armed:
+    if edition != stands.armed:
         return [_("Revision %d is not armed.") % edition.revision]
-    return [*_instead(shelf, edition), *_afterwards(shelf)]
+    return [*_instead(stands, edition), *_afterwards(stands)]
 
 
-def _instead(shelf: Shelf, edition: Edition) -> Iterator[str]:
-    live, zone = shelf.live, shelf.zone
+def _instead(stands: Standing, edition: Edition) -> Iterator[str]:
+    live, zone = stands.live, stands.zone
     yield _("Revision %(number)d does not go out on %(when)s.") % {
         "number": edition.revision,
         "when": clocks(edition.live_from, zone),
     }
     if live is None:
-        if shelf.has_been_live:
+        if stands.has_been_live:
             yield _("The issue stays off the site: no text of it is live.")
         else:
             yield _("Nothing of the issue has been public, and nothing becomes so.")
@@ -42,31 +42,31 @@ def _instead(shelf: Shelf, edition: Edition) -> Iterator[str]:
         yield words % {"number": live.revision, "when": clocks(live.expires_at, zone)}
 
 
-def _afterwards(shelf: Shelf) -> Iterator[str]:
+def _afterwards(stands: Standing) -> Iterator[str]:
     yield _("The draft stays as it is.")
-    if shelf.has_been_live:
+    if stands.has_been_live:
         return
     yield _("When the issue is pressed again its address and its number can still be changed.")
-    if shelf.slot is None:
+    if stands.slot is None:
         return
-    if shelf.slot.stray:
-        yield off_the_rhythm(shelf.slot)
+    if stands.slot.stray:
+        yield off_the_rhythm(stands.slot)
     else:
         yield _("It keeps its slot: planned for %s, but not armed.") % clocks(
-            shelf.slot.at, shelf.zone
+            stands.slot.at, stands.zone
         )
 
 
-def ending(shelf: Shelf, edition: Edition) -> list[str]:
+def ending(stands: Standing, edition: Edition) -> list[str]:
     """What an end does to a text, before and after the beginning of the one that follows."""
-    armed, zone = shelf.armed, shelf.zone
-    if edition not in (shelf.live, armed):
+    armed, zone = stands.armed, stands.zone
+    if edition not in (stands.live, armed):
         return [_("Revision %d is neither live nor armed.") % edition.revision]
     said = [
         _("At that moment the issue leaves the site, unless another revision is live by then."),
         _("Until then nothing changes."),
     ]
-    if armed is None or edition != shelf.live:
+    if armed is None or edition != stands.live:
         return said
     words = {"number": armed.revision, "when": clocks(armed.live_from, zone)}
     return [
@@ -83,10 +83,10 @@ def _early_end(armed: Edition) -> str:
     return _("An end before that is refused: revision %d would bring it back without a note.")
 
 
-def will_end(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
+def will_end(stands: Standing, edition: Edition, at: datetime | None) -> str:
     """What setting this end will do."""
-    before, zone = edition.expires_at, shelf.zone
-    words = {"number": edition.revision, "next": shelf.armed.revision if shelf.armed else 0}
+    before, zone = edition.expires_at, stands.zone
+    words = {"number": edition.revision, "next": stands.armed.revision if stands.armed else 0}
     if at == before:
         words["when"] = clocks(before, zone) if before else ""
         return (
@@ -100,8 +100,8 @@ def will_end(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
             "takes its place, or the issue is withdrawn."
         ) % {**words, "when": clocks(before, zone)}
     words["when"] = clocks(at, zone)
-    armed = shelf.armed
-    if armed is None or edition != shelf.live:
+    armed = stands.armed
+    if armed is None or edition != stands.live:
         return _("Revision %(number)d ends on %(when)s: the issue leaves the site then.") % words
     if at > armed.live_from:
         return (
@@ -120,13 +120,13 @@ def will_end(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
     )
 
 
-def can_be_suppressed(shelf: Shelf, edition: Edition) -> bool:
+def can_be_suppressed(stands: Standing, edition: Edition) -> bool:
     """Whether it has been live, and is not suppressed yet."""
-    has_begun = edition != shelf.armed and not edition.is_empty()
+    has_begun = edition != stands.armed and not edition.is_empty()
     return has_begun and edition.suppressed_at is None
 
 
-def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
+def ended(stands: Standing, edition: Edition, at: datetime | None) -> str:
     """What was done about the end of a text; `edition` is as it was before."""
     before, number = edition.expires_at, edition.revision
     if at is None and before is None:
@@ -134,27 +134,27 @@ def ended(shelf: Shelf, edition: Edition, at: datetime | None) -> str:
     if at is None:
         return _("Revision %(number)d has no end any more. It was to end on %(when)s.") % {
             "number": number,
-            "when": clocks(before, shelf.zone),
+            "when": clocks(before, stands.zone),
         }
-    armed = shelf.armed
-    if armed is not None and edition == shelf.live and at > armed.live_from:
+    armed = stands.armed
+    if armed is not None and edition == stands.live and at > armed.live_from:
         return _(
             "The end of revision %(number)d is set to %(when)s. It does nothing unless "
             "revision %(next)d is stopped."
         ) % {
             "number": edition.revision,
-            "when": clocks(at, shelf.zone),
+            "when": clocks(at, stands.zone),
             "next": armed.revision,
         }
     return _("Revision %(number)d ends on %(when)s.") % {
         "number": edition.revision,
-        "when": clocks(at, shelf.zone),
+        "when": clocks(at, stands.zone),
     }
 
 
-def withdrawal(shelf: Shelf) -> list[str]:
+def withdrawal(stands: Standing) -> list[str]:
     """What happens to readers, to the draft, and to what is armed."""
-    if shelf.live is None:
+    if stands.live is None:
         return [_("Nothing of this issue is live, so there is nothing to withdraw.")]
     said = [
         _("The issue leaves the site at once: its page, earlier versions, lists and feeds."),
@@ -166,9 +166,11 @@ def withdrawal(shelf: Shelf) -> list[str]:
             "that are suppressed."
         ),
     ]
-    if armed := shelf.armed:
+    if armed := stands.armed:
         words = _("Revision %(number)d is armed, and would go out on %(when)s: choose below.")
-        said.append(words % {"number": armed.revision, "when": clocks(armed.live_from, shelf.zone)})
+        said.append(
+            words % {"number": armed.revision, "when": clocks(armed.live_from, stands.zone)}
+        )
         if not armed.prints_note:
             said.append(
                 _("Readers would see no note with revision %d, so that it cannot be kept.")
@@ -177,9 +179,9 @@ def withdrawal(shelf: Shelf) -> list[str]:
     return said
 
 
-def suppressing(shelf: Shelf, edition: Edition) -> list[str]:
+def suppressing(stands: Standing, edition: Edition) -> list[str]:
     """What happens to a text that was live, also where other revisions say the same."""
-    if not can_be_suppressed(shelf, edition):
+    if not can_be_suppressed(stands, edition):
         return [_("Revision %d has never been live, or is suppressed already.") % edition.revision]
     said = [
         _("Readers do not get revision %d as an earlier version any more, for good.")
@@ -188,7 +190,7 @@ def suppressing(shelf: Shelf, edition: Edition) -> list[str]:
     ]
     same = [
         str(one.revision)
-        for one in reversed(shelf.editions)
+        for one in stands.editions
         if one != edition and one.fingerprint == edition.fingerprint
         if not one.is_empty() and one.suppressed_at is None
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,54 +11,58 @@ from django.utils.translation import gettext as _
 from digest.document import Document
 from digest.models import Edition
 from newsroom.desk.lib.clocks import clocks
+from newsroom.desk.lib.people import called
 from newsroom.desk.lib.states import off_the_rhythm
-from newsroom.desk.press.shelf import Shelf
 from newsroom.press.folios import Place
+from newsroom.press.standing import Standing
 
 
-def state(shelf: Shelf, draft: Document | None) -> list[str]:
-    """How things are: what is live, what is scheduled, and where the draft stands to both."""
-    return [*_public(shelf), *(_drafted(shelf, draft) if draft else [])]
+def state(stands: Standing, draft: Document | None, names: Mapping[str, str]) -> list[str]:
+    """How things are: what is live, what is scheduled, and where the draft stands to both.
+
+    `names` has the accounts that pressed, as people are called.
+    """
+    return [*_public(stands, names), *(_drafted(stands, draft) if draft else [])]
 
 
-def _public(shelf: Shelf) -> Iterator[str]:
-    live, armed, zone = shelf.live, shelf.armed, shelf.zone
+def _public(stands: Standing, names: Mapping[str, str]) -> Iterator[str]:
+    live, armed, zone = stands.live, stands.armed, stands.zone
     if live:
         yield _("Live since %(when)s: revision %(number)d, pressed by %(by)s.") % {
             "when": clocks(live.live_from, zone),
             "number": live.revision,
-            "by": shelf.presser(live),
+            "by": called(live.pressed_by, names),
         }
         if live.live_until and live.end_cause == Edition.EndCause.EXPIRY:
             yield _("It ends on %s.") % clocks(live.live_until, zone)
-    elif shelf.has_been_live:
-        yield _not_public(shelf)
+    elif stands.gone:
+        yield _not_public(stands.gone, zone)
     elif not armed:
         yield _("A draft: nothing of it has been public yet.")
     if armed:
         yield _("Armed: revision %(number)d goes out on %(when)s, pressed by %(by)s.") % {
             "number": armed.revision,
             "when": clocks(armed.live_from, zone),
-            "by": shelf.presser(armed),
+            "by": called(armed.pressed_by, names),
         }
-    yield from _planned(shelf)
+    yield from _planned(stands)
 
 
-def _planned(shelf: Shelf) -> Iterator[str]:
+def _planned(stands: Standing) -> Iterator[str]:
     """The slot, until the issue has gone out; what is armed for it says so itself."""
-    slot, armed = shelf.slot, shelf.armed
-    if slot is None or shelf.has_been_live or (armed and armed.live_from == slot.at):
+    slot, armed = None if stands.has_been_live else stands.slot, stands.armed
+    if slot is None or (armed and armed.live_from == slot.at):
         return
     if slot.stray:
         yield off_the_rhythm(slot)
         return
-    yield _("Planned for %s.") % clocks(slot.at, shelf.zone)
+    yield _("Planned for %s.") % clocks(slot.at, stands.zone)
     if slot.oddity:
         yield slot.oddity
 
 
-def _drafted(shelf: Shelf, draft: Document) -> Iterator[str]:
-    live, armed = shelf.live, shelf.armed
+def _drafted(stands: Standing, draft: Document) -> Iterator[str]:
+    live, armed = stands.live, stands.armed
     if armed and armed.fingerprint != draft.fingerprint:
         yield (
             _(
@@ -75,30 +79,28 @@ def _drafted(shelf: Shelf, draft: Document) -> Iterator[str]:
         yield _("The draft has been changed since. Readers see that when it is pressed.")
 
 
-def _not_public(shelf: Shelf) -> str:
-    began = [one for one in shelf.editions if not one.is_empty() and one != shelf.armed]
-    last = began[0]
+def _not_public(last: Edition, zone: str) -> str:
     assert last.live_until is not None
     return _("Not public since %(when)s: revision %(number)d was %(cause)s.") % {
-        "when": clocks(last.live_until, shelf.zone),
+        "when": clocks(last.live_until, zone),
         "number": last.revision,
         "cause": last.get_end_cause_display(),
     }
 
 
-def what_will_happen(shelf: Shelf, asked: dict[str, Any], place: Place | None) -> list[str]:
+def what_will_happen(stands: Standing, asked: dict[str, Any], place: Place | None) -> list[str]:
     """Which text, in whose place, when on both clocks, where, until when, with which words."""
-    return [*_when(shelf, asked), *_where(shelf, place), *_told(asked)]
+    return [*_when(stands, asked), *_where(stands, place), *_told(asked)]
 
 
-def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
-    at, ends, zone = asked["at"], asked["expires_at"], shelf.zone
-    live, armed = shelf.live, shelf.armed
+def _when(stands: Standing, asked: dict[str, Any]) -> Iterator[str]:
+    at, ends, zone = asked["at"], asked["expires_at"], stands.zone
+    live, armed = stands.live, stands.armed
     yield _("Revision %(number)d goes live %(when)s.") % {
-        "number": len(shelf.editions) + 1,
+        "number": len(stands.editions) + 1,
         "when": _on(at, zone),
     }
-    yield from _beside_the_slot(shelf, at)
+    yield from _beside_the_slot(stands, at)
     if armed:
         yield _("Revision %(number)d, armed for %(when)s, is stopped.") % {
             "number": armed.revision,
@@ -114,7 +116,7 @@ def _when(shelf: Shelf, asked: dict[str, Any]) -> Iterator[str]:
     if live and at and not (live.expires_at and live.expires_at < at):
         yield _("Until then revision %d stays live.") % live.revision
         if live.expires_at and live.expires_at > at:
-            yield _idle_end(live.revision, live.expires_at, len(shelf.editions) + 1, zone)
+            yield _idle_end(live.revision, live.expires_at, len(stands.editions) + 1, zone)
     if ends:
         yield _("It ends %s.") % _on(ends, zone)
 
@@ -128,22 +130,22 @@ def _idle_end(number: int, end: datetime, following: int, zone: str) -> str:
     return words % {"number": number, "when": _on(end, zone), "next": following}
 
 
-def _beside_the_slot(shelf: Shelf, at: datetime | None) -> Iterator[str]:
-    slot = shelf.slot
-    if slot is None or slot.stray or shelf.has_been_live:
+def _beside_the_slot(stands: Standing, at: datetime | None) -> Iterator[str]:
+    slot = None if stands.has_been_live else stands.slot
+    if slot is None or slot.stray:
         return
     if at != slot.at:
         yield _("It is planned for %(slot)s, but goes out %(when)s.") % {
-            "slot": clocks(slot.at, shelf.zone),
-            "when": _on(at, shelf.zone),
+            "slot": clocks(slot.at, stands.zone),
+            "when": _on(at, stands.zone),
         }
 
 
-def _where(shelf: Shelf, place: Place | None) -> Iterator[str]:
+def _where(stands: Standing, place: Place | None) -> Iterator[str]:
     if place:
-        yield _("Its address is /%s/%s/.") % (shelf.issue.series.slug, place.slug)
+        yield _("Its address is /%s/%s/.") % (stands.issue.series.slug, place.slug)
         yield _numbered(place)
-    if shelf.has_been_live:
+    if stands.has_been_live:
         yield _("It keeps its address, and its place in lists and feeds.")
     else:
         yield _("From then on the home page, the archive and the feeds list it.")

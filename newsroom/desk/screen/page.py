@@ -13,9 +13,7 @@ from django.urls import reverse
 
 from digest.document import Document
 from digest.models import Edition
-from digest.models.editions import EditionQuerySet
 from newsroom import journal
-from newsroom.calendar import taken
 from newsroom.calendar.cadence import Slot
 from newsroom.desk.journal.words import change_of, deed
 from newsroom.desk.lib import states
@@ -24,8 +22,10 @@ from newsroom.desk.lib.people import names_of
 from newsroom.desk.lib.rights import may_see, may_unplan
 from newsroom.desk.screen.rows import Row, address_of, row_of
 from newsroom.models import Issue, JournalEntry, StandingSection
+from newsroom.press import standing
 from newsroom.press.expecting import Expecting
-from newsroom.text import changes, drafts, outline, preflight
+from newsroom.press.standing import Standing
+from newsroom.text import changes, drafts, preflight
 from newsroom.text.compose import composed
 from newsroom.text.drafts import Draft
 from newsroom.text.preflight import Finding, Level
@@ -41,6 +41,7 @@ class Screen:
     """Everything the page shows, for somebody who may change it or only look."""
 
     issue: Issue
+    stands: Standing
     draft: Draft
     document: Document
     findings: list[Finding]
@@ -164,10 +165,10 @@ class Screen:
         accounts |= {row.part.removed_by for row in self.removed}
         return names_of([*accounts, *([self.armed.pressed_by] if self.armed else [])])
 
-    @cached_property
+    @property
     def slot(self) -> Slot | None:
         """The slot for which the issue is planned, until it has been live."""
-        return None if self.has_begun else taken.slot_of(self.issue)
+        return None if self.has_begun else self.stands.slot
 
     @property
     def off_the_rhythm(self) -> str:
@@ -175,15 +176,15 @@ class Screen:
         slot = self.slot
         return states.off_the_rhythm(slot) if slot and slot.stray else ""
 
-    @cached_property
+    @property
     def live(self) -> Edition | None:
         """The text that readers have."""
-        return self._editions.live(self.at).defer("document").first()
+        return self.stands.live
 
-    @cached_property
+    @property
     def armed(self) -> Edition | None:
-        """The text that is to go out: its document is read only where there is one."""
-        return self._editions.armed(self.at).first()
+        """The text that is to go out."""
+        return self.stands.armed
 
     @property
     def is_ahead(self) -> bool:
@@ -212,31 +213,17 @@ class Screen:
     @property
     def expecting(self) -> str:
         """What the page shows, for the form that replaces what goes out."""
-        return Expecting(
-            live=self.live.revision if self.live else None,
-            armed=self.armed.revision if self.armed else None,
-            fingerprint=self.document.fingerprint,
-            outline=outline.outline(self.document),
-        ).to_json()
-
-    @cached_property
-    def has_begun(self) -> bool:
-        """Whether readers have ever had the issue."""
-        return bool(self.live or self.gone)
-
-    @cached_property
-    def gone(self) -> Edition | None:
-        """The text that readers had last, where they have none now."""
-        if self.live:
-            return None
-        began = self._editions.began(self.at).defer("document")
-        return began.order_by("-revision").first()
+        return Expecting.of(self.stands, self.document).to_json()
 
     @property
-    def _editions(self) -> EditionQuerySet:
-        if self.issue.folio_id is None:
-            return Edition.objects.none()
-        return Edition.objects.filter(folio=self.issue.folio_id)
+    def has_begun(self) -> bool:
+        """Whether readers have ever had the issue."""
+        return self.stands.has_been_live
+
+    @property
+    def gone(self) -> Edition | None:
+        """The text that readers had last, where they have none now."""
+        return self.stands.gone
 
     @cached_property
     def _by_place(self) -> dict[str, list[Finding]]:
@@ -268,4 +255,4 @@ def screen(issue: Issue, at: datetime, *, viewer: AbstractUser) -> Screen:
     draft = drafts.read([issue])[0]
     document = composed(draft)
     findings = preflight.run(document, series=issue.series, at=at)
-    return Screen(issue, draft, document, findings, at, viewer)
+    return Screen(issue, standing.of(issue, at), draft, document, findings, at, viewer)
