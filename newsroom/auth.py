@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import AbstractBaseUser, Permission, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Aggregate, CharField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
@@ -42,6 +43,12 @@ class RightsBackend(ModelBackend):
         if known is _UNREAD or obj is not None or user_obj.is_superuser or not user_obj.is_active:
             return super().get_all_permissions(user_obj, obj)
         return set(known.split(",")) if known else set()
+
+
+def demand(right: str, of: AbstractBaseUser) -> None:
+    """Raise PermissionDenied where an account lacks a right, "digest.arm": whoever asks for it."""
+    if not of.has_perm(right):  # type: ignore[attr-defined]
+        raise PermissionDenied(f"{of.get_username()} lacks {right}")
 
 
 def _rights_of(account: OuterRef) -> Any:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PATHS = re.compile(r"`((?:digest|docs|newsroom|static|templates|tests)/[\w./-]*)`")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/how-to.md"])
 def test_every_path_that_is_named_is_there(page):
     named = PATHS.findall((ROOT / page).read_text())
     assert len(named) > 10

@@ -19,6 +19,7 @@ from digest.document import Document
 from digest.lib import dates, plaintext
 from digest.models import Edition, Folio
 from newsroom import journal
+from newsroom.auth import demand
 from newsroom.models import Issue
 from newsroom.press import folios
 from newsroom.press.expecting import Expecting
@@ -56,6 +57,7 @@ def arm(
     is the reason why preflight's warnings do not stand in the way. `held` is the issue where
     the caller holds it already: its text is the one that was read then.
     """
+    demand("digest.arm", of=by)
     held = held or hold(issue, now=now, shown=expecting)
     document = held.document
     held.check(expecting, document)
@@ -86,6 +88,7 @@ def rearm(
 
     `planned` and `reason` are of the move between slots that this is part of, for its line.
     """
+    demand("digest.arm", of=by)
     held = held or hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
@@ -125,6 +128,7 @@ def disarm(
 
     `planned` is of the move out of a slot that this is part of, for its line.
     """
+    demand("digest.disarm", of=by)
     held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if held.armed is None or held.armed.pk != edition.pk:
@@ -153,6 +157,7 @@ def expire(
     now: datetime | None = None,
 ) -> None:
     """Set the moment at which a live or armed Edition ends, or clear it with None."""
+    demand("digest.withdraw", of=by)
     held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     current = [e.pk for e in (held.live, held.armed) if e is not None]
@@ -188,6 +193,7 @@ def withdraw(
 
     What is armed is stopped, or kept where `keep_armed` says so and it has a note.
     """
+    demand("digest.withdraw", of=by)
     held = hold(folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if not plaintext.lines(reason):
@@ -226,6 +232,7 @@ def suppress(
     now: datetime | None = None,
 ) -> None:
     """Take one text off the earlier versions for good; a live text never becomes one."""
+    demand("digest.suppress", of=by)
     held = hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if not plaintext.lines(reason):

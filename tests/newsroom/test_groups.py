@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.db.migrations.loader import MigrationLoader
 
 from newsroom.auth import RightsBackend
+from newsroom.models.rights import GROUPS
 from tests.factories import account, make_groups, member
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,41 @@ def test_group_that_is_there_keeps_its_members_and_rights_of_its_own():
 def test_account_without_a_group_may_nothing():
     user = RightsBackend().get_user(account().pk)
     assert not any(user.has_perm(right) for right in ACTS)
+
+
+def _held() -> dict[str, set[str]]:
+    rows = Group.objects.values_list(
+        "name", "permissions__content_type__app_label", "permissions__codename"
+    )
+    held: dict[str, set[str]] = {}
+    for name, app, codename in rows:
+        held.setdefault(name, set()).add(f"{app}.{codename}")
+    return held
+
+
+TABLE = {name: set(rights) for name, rights in GROUPS.items()}
+
+
+def test_groups_of_the_migrations_have_what_the_table_says():
+    make_groups()
+    assert _held() == TABLE
+
+
+def test_command_says_first_and_then_gives_and_takes(capsys):
+    make_groups()
+    writer = Group.objects.get(name=WRITER)
+    writer.permissions.add(Permission.objects.get(codename="arm"))
+    writer.permissions.remove(Permission.objects.get(codename="change_issue"))
+    Group.objects.get(name=EDITOR).delete()
+    before = _held()
+    call_command("set_rights")
+    said = capsys.readouterr().out
+    assert "Writer: + newsroom.change_issue" in said
+    assert "Writer: - digest.arm" in said
+    assert said.count("Editor: + ") == len(TABLE[EDITOR])
+    assert _held() == before
+    call_command("set_rights", apply=True)
+    assert _held() == TABLE
+    capsys.readouterr()
+    call_command("set_rights")
+    assert capsys.readouterr().out == "Every group has the rights of the table, and no other.\n"
