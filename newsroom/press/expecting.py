@@ -15,7 +15,7 @@ from newsroom.models import Issue
 from newsroom.press import standing
 from newsroom.press.standing import Standing
 from newsroom.refusals import Changed
-from newsroom.text import outline as differences
+from newsroom.text import outline as outlines
 from newsroom.text.compose import compose
 
 
@@ -30,7 +30,7 @@ class Expecting:
     live: int | None
     armed: int | None
     fingerprint: str = ""
-    outline: tuple[differences.Line, ...] = ()
+    outline: tuple[outlines.Line, ...] = ()
     at: datetime | None = field(default=None, compare=False)
 
     @classmethod
@@ -40,7 +40,7 @@ class Expecting:
             live=_revision(stands.live),
             armed=_revision(stands.armed),
             fingerprint=document.fingerprint if document else "",
-            outline=differences.outline(document) if document else (),
+            outline=outlines.outline(document) if document else (),
             at=stands.at,
         )
 
@@ -57,7 +57,7 @@ class Expecting:
             live, armed, fingerprint, lines, *more = plaintext.within(json.loads(text))
             [at] = more or [None]
             at = datetime.fromisoformat(at).astimezone(UTC) if at is not None else None
-            outline = tuple(differences.Line(*map(str, line)) for line in lines)
+            outline = tuple(outlines.Line(*map(str, line)) for line in lines)
         except (TypeError, ValueError, OverflowError, RecursionError):
             return cls(-1, -1)
         if not all(one is None or type(one) is int for one in (live, armed)):
@@ -84,10 +84,10 @@ def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:
         ]
         if shown != now_is
     ]
-    found: list[differences.Difference] = []
+    found: list[outlines.Difference] = []
     if as_it_is.fingerprint and was.fingerprint != as_it_is.fingerprint:
         sentences.append(_("The text has changed since you looked at it."))
-        found = differences.between(was.outline, as_it_is.outline)
+        found = outlines.between(was.outline, as_it_is.outline)
     if not sentences:
         return None
     return Changed([*sentences, _("Look again before you press.")], found)

@@ -7,11 +7,11 @@ from django.utils.text import Truncator
 
 from digest.lib import html
 from newsroom.desk.lib import clocks
-from newsroom.desk.lib.people import called
+from newsroom.desk.lib.people import called, named
 from newsroom.desk.site import plain_media, with_nonce
 
 register = template.Library()
-for _filter in (clocks.clock, clocks.weekday, clocks.weekday_clock, called):
+for _filter in (clocks.clock, clocks.weekday, clocks.weekday_clock, called, named):
     register.filter(_filter)
 
 

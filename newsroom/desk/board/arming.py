@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from digest.lib import dates
 from newsroom import plan
 from newsroom.calendar import taken
-from newsroom.desk.board import words as planwords
+from newsroom.desk.board import words
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib import moments, states
 from newsroom.desk.lib.rights import issue_for
@@ -40,7 +40,7 @@ def arm_for_slot(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, planwords.done(issue, taken.slot_of(issue)))
+        messages.success(request, words.done(issue, taken.slot_of(issue)))
     return to_board(taken.slot_of(issue))
 
 

@@ -18,7 +18,7 @@ from digest.models import Series
 from newsroom.calendar import cadence, numbers
 from newsroom.calendar.cadence import WEEK, Slot
 from newsroom.desk.board import zonerules
-from newsroom.desk.board.place import Place
+from newsroom.desk.board.place import BoardSlot
 from newsroom.desk.lib import states
 from newsroom.desk.lib.issues import unpressed
 from newsroom.desk.lib.people import names_of
@@ -40,8 +40,8 @@ class Board:
     names of those who parked them.
     """
 
-    late: list[Place] = field(default_factory=list)
-    weeks: list[tuple[date, list[Place]]] = field(default_factory=list)
+    late: list[BoardSlot] = field(default_factory=list)
+    weeks: list[tuple[date, list[BoardSlot]]] = field(default_factory=list)
     tray: list[tuple[Issue, State]] = field(default_factory=list)
     parked: list[NewsBrief] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
@@ -69,10 +69,10 @@ def of(viewer: AbstractUser, at: datetime) -> Board | None:
     known = states.of([*issues, *tray], at)
     names = {one.pk: one for one in every}
 
-    def place(slot: Slot, row: TakenSlot | None) -> Place:
+    def place(slot: Slot, row: TakenSlot | None) -> BoardSlot:
         issue = row.issue if row else None
         state = known[issue.pk] if issue else None
-        return Place(names[slot.series_id], slot, at, issue, state, row.skip if row else None)
+        return BoardSlot(names[slot.series_id], slot, at, issue, state, row.skip if row else None)
 
     places = _places(rhythms, taken, first, place)
     behind = [
@@ -103,7 +103,7 @@ def _monday(at: datetime) -> date:
 
 def _places(
     rhythms: dict[int, list], taken: Sequence[TakenSlot], first: date, place
-) -> list[Place]:
+) -> list[BoardSlot]:
     """Every slot of the weeks ahead, and every day that is taken besides, in order of days."""
     by_day = {(row.series_id, row.day): row for row in taken}
     slots = [
@@ -121,7 +121,7 @@ def _places(
     return sorted(places, key=lambda one: (one.slot.day, one.slot.at, one.series.name))
 
 
-def _number(places: Iterable[Place], at: datetime) -> None:
+def _number(places: Iterable[BoardSlot], at: datetime) -> None:
     """The numbers that issues are going to have; none for what is left out or passed empty."""
     held = [one for one in places if not one.skip and (one.issue or not one.has_passed)]
     found = numbers.ahead([(one.slot, one.issue.folio if one.issue else None) for one in held], at)
@@ -129,7 +129,7 @@ def _number(places: Iterable[Place], at: datetime) -> None:
         one.number = number
 
 
-def _explain(places: Iterable[Place]) -> None:
+def _explain(places: Iterable[BoardSlot]) -> None:
     """Why what is armed for another moment than its slot's is, where the time zone is."""
     apart = [
         (place, place.issue, armed)

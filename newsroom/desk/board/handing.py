@@ -15,6 +15,7 @@ from newsroom.calendar import taken
 from newsroom.desk.board.back import to_board
 from newsroom.desk.forms.stale import StaleAnswer
 from newsroom.desk.lib.confirm import Question, run
+from newsroom.desk.lib.people import named
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
 
@@ -23,7 +24,7 @@ class Called(forms.ModelChoiceField):
     """Accounts, as people are called."""
 
     def label_from_instance(self, obj):
-        return obj.get_full_name() or obj.get_username()
+        return named(obj)
 
 
 class HandForm(StaleAnswer):

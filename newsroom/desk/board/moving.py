@@ -17,7 +17,7 @@ from digest.lib import dates
 from newsroom import plan
 from newsroom.calendar import cadence, taken
 from newsroom.calendar.cadence import Slot
-from newsroom.desk.board import words as planwords
+from newsroom.desk.board import words
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, ask, run
@@ -94,7 +94,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, str(refusal))
         if not warned:
             return _choose(request, issue, choices)
-    ways = planwords.ways_for(holder, taken.slot_of(issue)) if holder else []
+    ways = words.ways_for(holder, taken.slot_of(issue)) if holder else []
     form = MoveForm(
         request.POST or None,
         choices=choices,
@@ -107,18 +107,18 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> HttpResponse:
         _move(request, issue, day, form.cleaned_data)
         slot = taken.slot_of(issue)
-        messages.success(request, planwords.done(issue, slot))
+        messages.success(request, words.done(issue, slot))
         if holder:
-            messages.success(request, planwords.done(holder, taken.slot_of(holder)))
+            messages.success(request, words.done(holder, taken.slot_of(holder)))
         return to_board(slot)
 
     def anew() -> dict[str, str]:
         return {"seen": str(plan.shown(issue, day))}
 
     def question() -> Question:
-        sentences = list(planwords.what_will_happen(issue, _slot(issue, day)))
+        sentences = list(words.what_will_happen(issue, _slot(issue, day)))
         if holder and not ways:
-            sentences += planwords.what_will_happen(holder, None)
+            sentences += words.what_will_happen(holder, None)
         return Question(_heading(issue), _("Move it"), sentences)
 
     return run(request, question, form, _back(issue), act, anew=anew)
@@ -171,11 +171,11 @@ def _choices(issue: Issue) -> Iterator[tuple[str, str]]:
         row = taken.get(slot.day)
         if slot.at <= dates.now() or (row and row.skip):
             continue
-        words = clocks.spoken(slot.at, slot.zone)
+        said = clocks.spoken(slot.at, slot.zone)
         if row and row.issue:
             own = row.issue_id == issue.pk
-            words += ": " + (_("where it stands") if own else _("taken by “%s”") % row.issue)
-        yield slot.day.isoformat(), words
+            said += ": " + (_("where it stands") if own else _("taken by “%s”") % row.issue)
+        yield slot.day.isoformat(), said
     yield TRAY, _("no slot: into the tray")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,12 +13,13 @@ from digest.models import Edition, Series, SkippedWeek
 from newsroom.calendar.cadence import Slot
 from newsroom.desk.lib import clocks
 from newsroom.desk.lib.clocks import moment, weekday
+from newsroom.desk.lib.people import named
 from newsroom.desk.lib.states import State
 from newsroom.models import Issue
 from newsroom.press.expecting import Expecting
 
 #: Planned is not armed: the words differ, and so do the looks.
-KINDS = {
+SPOKEN = {
     "empty": gettext_lazy("empty"),
     "skipped": gettext_lazy("left out"),
     "draft": gettext_lazy("planned: draft"),
@@ -31,7 +31,7 @@ KINDS = {
 
 
 @dataclass
-class Place:
+class BoardSlot:
     """A slot on the board at `now`, with what has taken it.
 
     `reason` says why its issue is armed for another moment, where that is known.
@@ -106,7 +106,7 @@ class Place:
             return _("armed: goes out again")
         if self.kind == "gone" and self.state:
             return self.state.ending
-        return str(KINDS[self.kind])
+        return str(SPOKEN[self.kind])
 
     @property
     def remarks(self) -> list[str]:
@@ -173,18 +173,14 @@ class Place:
     @property
     def writer(self) -> str:
         """Who writes, as people are called."""
-        return _called(self.issue.writer if self.issue else None)
+        return named(self.issue.writer if self.issue else None)
 
     @property
     def editor(self) -> str:
         """Who edits, as people are called."""
-        return _called(self.issue.editor if self.issue else None)
+        return named(self.issue.editor if self.issue else None)
 
     @property
     def may_move(self) -> bool:
         """Whether its issue can have another day."""
         return self.issue is not None and not self.went_out
-
-
-def _called(account: AbstractUser | None) -> str:
-    return account.get_full_name() or account.get_username() if account else ""

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from newsroom import plan
-from newsroom.desk.board import words as planwords
+from newsroom.desk.board import words
 from newsroom.desk.board.back import slot_for, to_board
 from newsroom.refusals import Refused
 
@@ -24,5 +24,5 @@ def start(request: HttpRequest, series: int, day: date) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return to_board(slot)
-    messages.success(request, planwords.done(issue, slot))
+    messages.success(request, words.done(issue, slot))
     return redirect("admin:newsroom_issue_change", issue.pk)

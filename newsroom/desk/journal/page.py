@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from digest.models import Series
-from newsroom.desk.journal import words as journalwords
+from newsroom.desk.journal import words
 from newsroom.desk.journal.words import VERBS, deed
 from newsroom.desk.lib.clocks import clock
 from newsroom.desk.lib.lists import LearnedList
@@ -105,10 +105,10 @@ class JournalAdmin(LearnedList, DeskAdmin):
 
     def learn(self, rows, viewer):
         """The names of who acted, and the issues and photos that it was about."""
-        names = names_of(one for row in rows for one in (row.by, *journalwords.accounts_in(row)))
+        names = names_of(one for row in rows for one in (row.by, *words.accounts_in(row)))
         for row in rows:
             row.found, row.name = None, names.get(row.by, row.by)
-            row.said = journalwords.change_of(row, names)
+            row.said = words.change_of(row, names)
         for model in (one for one in (Issue, Photo) if may_see(viewer, one)):
             prefix = f"{model._meta.model_name}:"
             uids = {r.subject.removeprefix(prefix) for r in rows if r.subject.startswith(prefix)}

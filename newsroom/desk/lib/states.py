@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from digest.models import Edition
 from newsroom.calendar.cadence import Slot
-from newsroom.desk.lib import clocks as timeleft
+from newsroom.desk.lib import clocks
 from newsroom.desk.lib.clocks import moment
 from newsroom.desk.lib.people import names_of
 from newsroom.models import Issue
@@ -163,7 +163,7 @@ def goes_out_as_armed(armed: Edition, now: datetime) -> str:
     """What happens to the armed text whatever stands in the way of another."""
     return _("Revision %(number)d goes out as it was armed, in %(left)s.") % {
         "number": armed.revision,
-        "left": timeleft.left(armed.live_from, now),
+        "left": clocks.left(armed.live_from, now),
     }
 
 

@@ -22,9 +22,10 @@ from newsroom.desk.lib.confirm import Question, ask, run
 from newsroom.desk.lib.people import called, names_of
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
+from newsroom.models.parts import RESTORABLE
 from newsroom.press import standing
 from newsroom.press.standing import Standing
-from newsroom.text import changes as wording
+from newsroom.text.changes import Change, between
 from newsroom.text.compose import compose
 from newsroom.writing.restoring import restore
 
@@ -62,7 +63,7 @@ def edition(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         "public": _address(one, at),
         "form": form,
         "heading": heading,
-        "changes": wording.between(old, new),
+        "changes": between(old, new),
         "names_lead_to_parts": against == DRAFT,
     }
     return TemplateResponse(request, "desk/press/edition.html", context)
@@ -101,7 +102,7 @@ def restore_draft(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         return redirect(page)
 
     def question() -> Question:
-        changes = wording.between(compose(stands.issue), one.text)
+        changes = between(compose(stands.issue), one.text)
         return _question(one, changes, may=not one.suppressed_at)
 
     if one.suppressed_at:
@@ -109,7 +110,7 @@ def restore_draft(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     return run(request, question, form, back, act, anew=version)
 
 
-def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Question:
+def _question(one: Edition, changes: list[Change], *, may: bool) -> Question:
     """What is said before the draft is changed; without a button where there is nothing to do."""
     if not may:
         said = [_("Revision %d is suppressed: its text is not brought back.") % one.revision]
@@ -118,7 +119,7 @@ def _question(one: Edition, changes: list[wording.Change], *, may: bool) -> Ques
     else:
         said = [
             _("The draft is changed as shown below. Nothing changes for readers."),
-            _("Parts that are removed from it can be brought back for 30 days."),
+            _("Parts that are removed from it can be brought back for %d days.") % RESTORABLE.days,
             _("What the draft says now is kept in the journal."),
         ]
     return Question(

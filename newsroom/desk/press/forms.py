@@ -28,7 +28,7 @@ class ExpectingForm(forms.Form):
 
 
 #: What each kind of new text is, so that nobody has to remember.
-KINDS = {
+SPOKEN_KINDS = {
     Edition.Kind.CORRECTION: gettext_lazy("Correction: something was wrong"),
     Edition.Kind.CLARIFICATION: gettext_lazy("Clarification: something could be misread"),
     Edition.Kind.UPDATE: gettext_lazy("Update: there is more to say"),
@@ -51,7 +51,7 @@ class MomentForm(ExpectingForm):
         if has_been_live:
             self.fields["kind"] = forms.ChoiceField(
                 label=_("what the new text is"),
-                choices=list(KINDS.items()),
+                choices=list(SPOKEN_KINDS.items()),
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Say what the new text is.")},
             )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Question:
+class Difference:
     """One place where the two texts differ, as plain words; `name` is the radio's name."""
 
     name: str
@@ -36,13 +36,13 @@ class Question:
 class Conflict:
     """All questions about one part, and a hash of what was typed when they were asked."""
 
-    questions: list[Question]
+    questions: list[Difference]
     digest: str
 
 
 def between(form: PartForm) -> Conflict:
     """What differs between the row (`form.part`, read anew) and the valid form."""
-    questions: list[Question] = []
+    questions: list[Difference] = []
     for name, mine in form.typed().items():
         saved = form.current(name)
         label = str(form.fields[name].label or name)
@@ -50,10 +50,10 @@ def between(form: PartForm) -> Conflict:
             for number, (old, new) in enumerate(_passages(saved or "", html.clean(mine))):
                 if old != new:
                     texts = html.plain("".join(old)), html.plain("".join(new))
-                    questions.append(Question(f"choice-{name}-{number}", label, *texts, True))
+                    questions.append(Difference(f"choice-{name}-{number}", label, *texts, True))
         elif _same(saved) != _same(mine):
             texts = _spoken(form, name, saved), _spoken(form, name, mine)
-            questions.append(Question(f"choice-{name}", label, *texts, False))
+            questions.append(Difference(f"choice-{name}", label, *texts, False))
     return Conflict(questions, digest_of(form))
 
 

@@ -50,7 +50,7 @@ def _issues(words: str) -> list[Option]:
     ]
 
 
-KINDS: dict[str, Callable[[str], list[Option]]] = {
+LOOKED_FOR: dict[str, Callable[[str], list[Option]]] = {
     "people": _people,
     "topics": _topics,
     "outlets": _outlets,
@@ -63,8 +63,8 @@ KINDS: dict[str, Callable[[str], list[Option]]] = {
 @require_safe
 def suggest(request: HttpRequest, what: str) -> HttpResponse:
     """Options for what was typed in `q`."""
-    if what not in KINDS:
+    if what not in LOOKED_FOR:
         raise Http404
     words = request.GET.get("q", "").strip()[:100]
-    options = KINDS[what](words) if words else []
+    options = LOOKED_FOR[what](words) if words else []
     return render(request, "desk/screen/options.html", {"options": options})

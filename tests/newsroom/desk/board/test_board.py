@@ -42,7 +42,7 @@ def slots(one, count: int = 5) -> list[rhythm.Slot]:
     return list(rhythm.slots(list(one.cadences.all()), first, first + timedelta(days=count)))
 
 
-def places(at: datetime | None = None) -> dict[date, board.Place]:
+def places(at: datetime | None = None) -> dict[date, board.BoardSlot]:
     shown = board.of(account("", LOOKING), at or now())
     return {one.slot.day: one for _, some in shown.weeks for one in some}
 

@@ -25,7 +25,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from digest.models import Edition, Notice
 from newsroom import plan
 from newsroom.desk.screen.kinds import KINDS
-from newsroom.desk.screen.suggestions import KINDS as SUGGESTED
+from newsroom.desk.screen.suggestions import LOOKED_FOR
 from newsroom.models import Issue, NewsBrief, Photo, Staff
 from newsroom.writing import tray
 from tests.factories import DAY, account, cadence, issue, person, publication, rules, series
@@ -100,7 +100,7 @@ class Everything:
             for kind, part in self._parts().items():
                 yield self._at(route, kind=kind, part=part, pk=self._whole(kind))
         elif "what" in converters:
-            for what in SUGGESTED:
+            for what in LOOKED_FOR:
                 yield self._at(route, what=what)
         elif "series" in converters:
             yield self._at(route, series=self.live.series_id, day=now().date() + 4 * DAY)
