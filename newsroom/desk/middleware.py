@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -49,7 +50,7 @@ class DeskMiddleware:
         response["Referrer-Policy"] = "same-origin"
         if request.path.startswith(PREVIEW):
             response["X-Frame-Options"] = "SAMEORIGIN"
-            policy = settings.PREVIEW_CONTENT_SECURITY_POLICY
+            policy: dict[str, Any] = settings.PREVIEW_CONTENT_SECURITY_POLICY
         else:
             policy = settings.DESK_CONTENT_SECURITY_POLICY
         response._csp_config = policy  # type: ignore[attr-defined]
@@ -69,7 +70,8 @@ class DeskMiddleware:
             if not _was_overtaken(exception):
                 return None
             log.info("Asked again: %s", exception)
-            for upload in request.FILES.values():
+            uploads: Any = request.FILES.values()
+            for upload in uploads:
                 upload.seek(0)
             try:
                 response: HttpResponse = match.func(request, *match.args, **match.kwargs)

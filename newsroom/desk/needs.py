@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from digest.lib import dates
@@ -41,7 +41,7 @@ class Needs:
     photos: list[Photo] = field(default_factory=list)
 
 
-def of(viewer: AbstractUser, at: datetime | None = None) -> Needs:
+def of(viewer: User, at: datetime | None = None) -> Needs:
     """What needs the viewer at `at`."""
     moment = at or dates.now()
     needs = Needs()
@@ -55,7 +55,7 @@ def of(viewer: AbstractUser, at: datetime | None = None) -> Needs:
     return needs
 
 
-def _add_issues(needs: Needs, viewer: AbstractUser, at: datetime) -> None:
+def _add_issues(needs: Needs, viewer: User, at: datetime) -> None:
     issues = Issue.objects.select_related("series", "folio", "slot").order_by("-saved_at", "-pk")
     texts = pressed_texts(at)
     # Nothing was pressed since somebody saved last; whether the text is another is looked at.

@@ -91,7 +91,7 @@ def _copy_card(card: RelatedLink, *, by: AbstractBaseUser) -> RelatedLink:
 COPY_PLACES = 40
 
 
-def places_for_copies(issues: QuerySet[Issue] | None = None) -> QuerySet[Section]:
+def places_for_copies(issues: QuerySet[Any] | None = None) -> QuerySet[Section]:
     """The sections into which a brief can go: of the issues begun last, of all or of `issues`."""
     among = Issue.objects.all() if issues is None else Issue.objects.filter(pk__in=issues)
     newest = list(among.order_by("-created_at", "-pk").values_list("pk", flat=True)[:COPY_PLACES])

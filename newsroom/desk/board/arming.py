@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from newsroom.calendar import taken
 from newsroom.desk.board import words
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib import moments, states
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
 from newsroom.press.expecting import Expecting
@@ -26,7 +27,7 @@ from newsroom.text.preflight import Level
 
 
 @require_POST
-def arm_for_slot(request: HttpRequest, pk: int) -> HttpResponse:
+def arm_for_slot(request: DeskRequest, pk: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/arm-for-slot/"""
     issue = issue_for(request, pk, "newsroom.plan_issue")
     if not request.user.has_perm("digest.arm"):
@@ -44,7 +45,7 @@ def arm_for_slot(request: HttpRequest, pk: int) -> HttpResponse:
     return to_board(taken.slot_of(issue))
 
 
-def _shown_moment(request: HttpRequest) -> datetime | None:
+def _shown_moment(request: DeskRequest) -> datetime | None:
     """When the slot is, as the board said; what is no moment was never shown."""
     try:
         return moments.read(request.POST.get("at", ""))
@@ -53,7 +54,7 @@ def _shown_moment(request: HttpRequest) -> datetime | None:
 
 
 def _stopped(
-    request: HttpRequest, issue: Issue, at: datetime | None, refusal: NotReady
+    request: DeskRequest, issue: Issue, at: datetime | None, refusal: NotReady
 ) -> HttpResponse:
     """Say what is found in the armed text; for warnings the press page asks the reason."""
     messages.error(request, str(refusal))

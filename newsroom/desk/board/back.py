@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from digest.models import Series
 from newsroom.calendar import cadence
 from newsroom.calendar.cadence import Slot
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue
 
@@ -23,7 +24,7 @@ def to_board(slot: Slot | None = None) -> HttpResponse:
 
 
 def slot_for(
-    request: HttpRequest, series: int, day: date, *, stray: bool = False
+    request: DeskRequest, series: int, day: date, *, stray: bool = False
 ) -> tuple[Series, Slot]:
     """A press day of a series, or a `stray` one, for who may plan."""
     if not request.user.has_perm("newsroom.plan_issue") or not may_see(request.user, Issue):

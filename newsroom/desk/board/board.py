@@ -6,7 +6,7 @@ for among the issues that have gone out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -24,7 +24,7 @@ from newsroom.desk.lib.issues import unpressed
 from newsroom.desk.lib.people import names_of
 from newsroom.desk.lib.rights import may_see
 from newsroom.desk.lib.states import State
-from newsroom.models import Issue, NewsBrief, TakenSlot
+from newsroom.models import Cadence, Issue, NewsBrief, TakenSlot
 from newsroom.writing.tray import lying
 
 WEEKS = 12
@@ -102,7 +102,10 @@ def _monday(at: datetime) -> date:
 
 
 def _places(
-    rhythms: dict[int, list], taken: Sequence[TakenSlot], first: date, place
+    rhythms: dict[int, list[Cadence]],
+    taken: Sequence[TakenSlot],
+    first: date,
+    place: Callable[[Slot, TakenSlot | None], BoardSlot],
 ) -> list[BoardSlot]:
     """Every slot of the weeks ahead, and every day that is taken besides, in order of days."""
     by_day = {(row.series_id, row.day): row for row in taken}

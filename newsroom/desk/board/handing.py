@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,7 @@ from newsroom.desk.board.back import to_board
 from newsroom.desk.forms.stale import StaleAnswer
 from newsroom.desk.lib.confirm import Question, run
 from newsroom.desk.lib.people import named
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
 
@@ -23,14 +26,14 @@ from newsroom.models import Issue
 class Called(forms.ModelChoiceField):
     """Accounts, as people are called."""
 
-    def label_from_instance(self, obj):
+    def label_from_instance(self, obj: Any) -> str:
         return named(obj)
 
 
 class HandForm(StaleAnswer):
     """Who writes, and who edits."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         staff = User.objects.filter(is_staff=True, is_active=True)
         staff = staff.order_by("first_name", "last_name", "username")
@@ -42,7 +45,7 @@ class HandForm(StaleAnswer):
 
 
 @transaction.atomic
-def hand(request: HttpRequest, pk: int) -> HttpResponse:
+def hand(request: DeskRequest, pk: int) -> HttpResponse:
     """Say who writes an issue and who edits it."""
     if request.method == "POST":
         list(Issue.objects.select_for_update().filter(pk=pk))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from newsroom.desk.board import words
 from newsroom.desk.board.back import to_board
 from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, ask, run
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue, TakenSlot
 from newsroom.refusals import NotReady, Refused
@@ -39,9 +41,18 @@ class MoveForm(forms.Form):
     reason = forms.CharField(required=False, max_length=500)
     override = forms.CharField(required=False, max_length=500)
 
-    def __init__(self, *args, choices, holder, ways, warned, **kwargs):
+    def __init__(
+        self,
+        *args: Any,
+        choices: list[tuple[str, str]],
+        holder: Issue | None,
+        ways: list[tuple[str, str]],
+        warned: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = choices
+        to: Any = self.fields["to"]
+        to.choices = choices
         self.fields["reason"].label = _("reason")
         self.fields["reason"].help_text = _("Stands in the journal with your name.")
         self.fields["override"].label = _("why the warnings do not matter")
@@ -62,16 +73,17 @@ class WhereForm(forms.Form):
 
     to = forms.ChoiceField()
 
-    def __init__(self, *args, choices, **kwargs):
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].label = _("slot")
-        self.fields["to"].error_messages["invalid_choice"] = _(
+        to: Any = self.fields["to"]
+        to.label = _("slot")
+        to.error_messages["invalid_choice"] = _(
             "That day is not open: it has passed, is left out, or is no press day. Choose another."
         )
-        self.fields["to"].choices = choices
+        to.choices = choices
 
 
-def move(request: HttpRequest, pk: int) -> HttpResponse:
+def move(request: DeskRequest, pk: int) -> HttpResponse:
     """Choose (GET), look (GET with `to`), move (POST)."""
     issue = issue_for(request, pk, "newsroom.plan_issue")
     choices = list(_choices(issue))
@@ -81,10 +93,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     day = None if wanted == TRAY else date.fromisoformat(wanted)
     holder = taken.holder_of(issue.series_id, day)
     holder = None if holder == issue else holder
-    if refusal := _whose_right_is_missing(request, issue, holder, day):
+    if missing := _whose_right_is_missing(request, issue, holder, day):
         if request.method == "POST":
-            raise PermissionDenied(refusal)
-        messages.warning(request, refusal)
+            raise PermissionDenied(missing)
+        messages.warning(request, missing)
         return _choose(request, issue, choices)
     refusal = _rehearsed(request, issue, day, holder)
     warned = isinstance(refusal, NotReady) and all(
@@ -124,7 +136,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     return run(request, question, form, _back(issue), act, anew=anew)
 
 
-def _move(request: HttpRequest, issue: Issue, day: date | None, asked: dict) -> None:
+def _move(request: DeskRequest, issue: Issue, day: date | None, asked: dict) -> None:
     plan.move(
         issue,
         day,
@@ -137,7 +149,7 @@ def _move(request: HttpRequest, issue: Issue, day: date | None, asked: dict) -> 
 
 
 def _rehearsed(
-    request: HttpRequest, issue: Issue, day: date | None, holder: Issue | None
+    request: DeskRequest, issue: Issue, day: date | None, holder: Issue | None
 ) -> Refused | None:
     """Move, and take it back, so that a refusal is said before the button."""
     asked = {"seen": str(plan.shown(issue, day)), "reason": ""}
@@ -152,7 +164,7 @@ def _rehearsed(
 
 
 def _whose_right_is_missing(
-    request: HttpRequest, issue: Issue, holder: Issue | None, day: date | None
+    request: DeskRequest, issue: Issue, holder: Issue | None, day: date | None
 ) -> str:
     """What is armed moves only with the press: by those who may arm, or stop. Else why not."""
     armed = [one for one in (issue, holder) if one and plan.armed_of(one)]
@@ -183,7 +195,7 @@ def _slot(issue: Issue, day: date | None) -> Slot | None:
     return cadence.slot_on(list(issue.series.cadences.all()), day) if day else None
 
 
-def _choose(request: HttpRequest, issue: Issue, choices: list, wanted: str = "") -> HttpResponse:
+def _choose(request: DeskRequest, issue: Issue, choices: list, wanted: str = "") -> HttpResponse:
     """Ask where to, beginning with where it stands."""
     own = taken.slot_of(issue)
     stands = {"to": own.day.isoformat() if own else TRAY}

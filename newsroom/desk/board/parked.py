@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import formats
@@ -17,6 +19,7 @@ from newsroom.desk.board.back import to_board
 from newsroom.desk.lib.confirm import Question, run
 from newsroom.desk.lib.issues import unpressed
 from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue, NewsBrief, Section
 from newsroom.models.parts import RESTORABLE
@@ -32,11 +35,12 @@ class TakeForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose the section that it goes into.")},
     )
 
-    def __init__(self, *args, places, **kwargs):
+    def __init__(self, *args: Any, places: Iterable[Section], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = {str(one.pk): one for one in places}
         groups = groupby(places, key=lambda one: one.issue)
-        self.fields["section"].choices = [
+        field: Any = self.fields["section"]
+        field.choices = [
             ("", "---------"),
             *((_named(issue), [(str(one.pk), str(one)) for one in some]) for issue, some in groups),
         ]
@@ -55,7 +59,7 @@ def _named(issue: Issue) -> str:
     return _("%(series)s: %(issue)s, for %(day)s") % {**words, "day": day}
 
 
-def parked(request: HttpRequest, part: int) -> HttpResponse:
+def parked(request: DeskRequest, part: int) -> HttpResponse:
     """Read it (GET); take it into an issue, or discard it (POST)."""
     found = NewsBrief.objects.select_related("section__issue__series", "taken_into")
     brief = get_object_or_404(found, pk=part)
@@ -85,7 +89,7 @@ def parked(request: HttpRequest, part: int) -> HttpResponse:
     return run(request, question, form, back, act)
 
 
-def _take(request: HttpRequest, brief: NewsBrief, section: Section) -> HttpResponse:
+def _take(request: DeskRequest, brief: NewsBrief, section: Section) -> HttpResponse:
     taken = tray.take(brief, section, by=request.user)
     words = {"name": taken, "section": section, "issue": section.issue}
     messages.success(request, _("“%(name)s” stands in “%(section)s” of “%(issue)s”.") % words)

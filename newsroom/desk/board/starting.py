@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from newsroom import plan
 from newsroom.desk.board import words
 from newsroom.desk.board.back import slot_for, to_board
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.refusals import Refused
 
 
 @require_POST
-def start(request: HttpRequest, series: int, day: date) -> HttpResponse:
+def start(request: DeskRequest, series: int, day: date) -> HttpResponse:
     """Start the issue of a slot, and go to its page."""
     one, slot = slot_for(request, series, day)
     try:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from newsroom.desk.board.back import slot_for, to_board
 from newsroom.desk.forms.stale import StaleAnswer
 from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, run
+from newsroom.desk.lib.requests import DeskRequest
 
 
 class NoteForm(StaleAnswer):
@@ -27,7 +29,7 @@ class NoteForm(StaleAnswer):
         required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2, "cols": 60})
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].label = _("note for readers")
         self.fields["note"].help_text = _(
@@ -36,7 +38,7 @@ class NoteForm(StaleAnswer):
 
 
 @transaction.atomic
-def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
+def skip(request: DeskRequest, series: int, day: date) -> HttpResponse:
     """Leave a week out with a note; change the note of one that is, or open it again."""
     weeks = SkippedWeek.objects.filter(series=series, day=day)
     skipped = (weeks.select_for_update() if request.method == "POST" else weeks).first()
@@ -63,7 +65,7 @@ def skip(request: HttpRequest, series: int, day: date) -> HttpResponse:
 
 
 def _left_out(
-    request: HttpRequest, one: Series, slot: Slot, skipped: SkippedWeek | None, note: str
+    request: DeskRequest, one: Series, slot: Slot, skipped: SkippedWeek | None, note: str
 ) -> str:
     words = {"series": str(one), "when": clocks.spoken(slot.at, slot.zone)}
     if skipped is None:

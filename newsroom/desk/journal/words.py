@@ -79,7 +79,7 @@ def _started(detail: Detail, names: Mapping[str, str]) -> str:
 
 
 def _handed(detail: Detail, names: Mapping[str, str]) -> str:
-    pairs = (detail.get("from"), detail.get("to"))
+    pairs: tuple[Any, Any] = (detail.get("from"), detail.get("to"))
     if not all(isinstance(one, list) and len(one) == 2 for one in pairs):
         return ""
     before, after = ([names.get(one, one) or _("nobody") for one in pair] for pair in pairs)

@@ -51,7 +51,7 @@ def ask(
 def run(
     request: HttpRequest,
     question: Question | Callable[[], Question],
-    form: forms.Form,
+    form: Any,
     back: list[tuple[str, str]],
     act: Callable[[], HttpResponse],
     *,
@@ -134,11 +134,13 @@ class ReasonForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.reason_needed = reason_needed
-        self.fields["quick"].choices = list((reasons or TAKING_BACK).items())
+        field: Any = self.fields["quick"]
+        field.choices = list((reasons or TAKING_BACK).items())
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        quick = dict(self.fields["quick"].choices).get(cleaned.get("quick", ""), "")
+        cleaned = super().clean() or {}
+        field: Any = self.fields["quick"]
+        quick = dict(field.choices).get(cleaned.get("quick", ""), "")
         words = cleaned.get("reason", "").strip()
         cleaned["reason"] = ": ".join(filter(None, [str(quick), words]))
         if self.reason_needed and not cleaned["reason"]:

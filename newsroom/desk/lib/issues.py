@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from digest.models import Edition, Folio
@@ -18,7 +19,7 @@ def pressed_texts(at: datetime) -> QuerySet[Edition]:
     return texts.filter(folio=OuterRef("folio"))
 
 
-def unpressed() -> QuerySet[Issue]:
+def unpressed() -> QuerySet[Any]:
     """The keys of issues of which nothing was, is or is going to be live.
 
     Their Folio, where they have one, has no first moment: two indexes find them among any
@@ -29,7 +30,7 @@ def unpressed() -> QuerySet[Issue]:
     return keys.filter(folio=None).union(keys.filter(folio__in=waiting))
 
 
-def whose(viewer: AbstractUser) -> Q:
+def whose(viewer: User) -> Q:
     """Issues that the viewer signs, was handed, or has saved or pressed last."""
     name = journal.name_of(viewer)
     signed = Byline.objects.filter(issue=OuterRef("pk"), person__staff__account=viewer)

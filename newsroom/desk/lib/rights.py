@@ -10,15 +10,15 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from digest.models.mentions import EditionPicture
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.models import Issue, Photo, TakenSlot
 
 
-def issue_for(request: HttpRequest, pk: int, right: str = "", **wanted: Any) -> Issue:
+def issue_for(request: DeskRequest, pk: int, right: str = "", **wanted: Any) -> Issue:
     """The issue with its series and its place; nothing is done to what one may not see.
 
     Raises PermissionDenied for who lacks `right`, or may not see issues at all.

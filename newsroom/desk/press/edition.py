@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,6 +21,7 @@ from digest.models import Edition
 from newsroom.desk.lib import clocks
 from newsroom.desk.lib.confirm import Question, ask, run
 from newsroom.desk.lib.people import called, names_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.models import Issue
 from newsroom.models.parts import RESTORABLE
@@ -35,7 +37,7 @@ DRAFT = "draft"
 class AgainstForm(forms.Form):
     """Which other text to compare with."""
 
-    def __init__(self, *args, others: list[Edition], **kwargs) -> None:
+    def __init__(self, *args: Any, others: list[Edition], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(one.revision), _("revision %d") % one.revision) for one in others]
         self.fields["against"] = forms.ChoiceField(
@@ -44,7 +46,7 @@ class AgainstForm(forms.Form):
 
 
 @require_safe
-def edition(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def edition(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/editions/<revision>/: one text, and what is new in it."""
     stands, one = _found(request, pk, revision)
     others = [other for other in reversed(stands.editions) if other != one]
@@ -75,7 +77,7 @@ class RestoreForm(forms.Form):
     expecting = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def restore_draft(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def restore_draft(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """Start from that text: say what will change in the draft, then make it say it again."""
     stands, one = _found(request, pk, revision, "newsroom.change_issue")
     page = reverse("admin:newsroom_issue_change", args=[pk])
@@ -132,7 +134,7 @@ def _question(one: Edition, changes: list[Change], *, may: bool) -> Question:
 
 
 def _found(
-    request: HttpRequest, pk: int, revision: int, right: str = ""
+    request: DeskRequest, pk: int, revision: int, right: str = ""
 ) -> tuple[Standing, Edition]:
     """The Editions of the issue, and that one, for those who have the right."""
     issue = issue_for(request, pk, right, folio__isnull=False)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from digest.models import Edition
 from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press import words
 from newsroom.desk.press.forms import MomentForm
@@ -38,7 +39,7 @@ WHY_NOT = gettext_lazy("Mend what is found, or say why it does not matter.")
 Read = Callable[[Issue, Standing, Hold | None], Text]
 
 
-def press_view(request: HttpRequest, pk: int) -> HttpResponse:
+def press_view(request: DeskRequest, pk: int) -> HttpResponse:
     """Look first, then press: the second step repeats what the first has said."""
     return PressPage(request, issue_for(request, pk, "digest.arm"), draft_of).answer()
 
@@ -52,7 +53,7 @@ class PressPage:
 
     held: Hold | None = None
 
-    def __init__(self, request: HttpRequest, issue: Issue, read: Read, sent_to: str = "") -> None:
+    def __init__(self, request: DeskRequest, issue: Issue, read: Read, sent_to: str = "") -> None:
         self.request = request
         self.issue = issue
         self.zone = issue.series.zone

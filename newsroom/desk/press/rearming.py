@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from digest.models import Edition
 from newsroom.desk.lib.moments import NoMoment, asked_moment
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press.page import PressPage
 from newsroom.desk.press.texts import PressedText
@@ -20,7 +21,7 @@ from newsroom.press.holding import Hold
 from newsroom.press.standing import Standing
 
 
-def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def rearm(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/editions/<revision>/rearm/"""
     issue = issue_for(request, pk, "digest.arm", folio__isnull=False)
     edition = get_object_or_404(
@@ -33,7 +34,7 @@ def rearm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     return PressPage(request, issue, again).answer()
 
 
-def _wanted(request: HttpRequest) -> datetime | None:
+def _wanted(request: DeskRequest) -> datetime | None:
     """The moment that the way here has named: that of a slot."""
     try:
         return asked_moment(request)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from digest.models import Edition
 from newsroom import press
 from newsroom.desk.lib import states
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press.forms import MomentForm
 from newsroom.desk.press.page import PressPage
@@ -28,7 +29,7 @@ from newsroom.text.preflight import Level
 
 
 @require_POST
-def replace(request: HttpRequest, pk: int) -> HttpResponse:
+def replace(request: DeskRequest, pk: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/press/replace/; refused, it goes on on the press page."""
     issue = issue_for(request, pk, "digest.arm")
     page = PressPage(request, issue, draft_of, reverse("admin:desk-press", args=[pk]))

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from newsroom import press
 from newsroom.desk.forms.zones import ZonedDateTimeField
 from newsroom.desk.lib import confirm
 from newsroom.desk.lib.confirm import WAITING, Question, ReasonForm
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 from newsroom.desk.press import taking_back_words
 from newsroom.desk.press.forms import ExpectingForm
@@ -49,7 +50,7 @@ class EndForm(VerbForm):
         return str(self.cleaned_data.get("at"))
 
 
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """Take the whole issue off the site; asks what becomes of a scheduled revision."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     stands = standing.of(issue, dates.now())
@@ -63,6 +64,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     def act() -> str:
+        assert issue.folio is not None
         press.withdraw(
             issue.folio,
             by=request.user,
@@ -81,7 +83,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return _ask(request, issue, form, act, question)
 
 
-def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def disarm(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """Stop what is scheduled; people ask why."""
     issue = issue_for(request, pk, "digest.disarm", folio__isnull=False)
     edition = _edition(issue, revision)
@@ -104,7 +106,7 @@ def disarm(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     return _ask(request, issue, form, act, question)
 
 
-def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def expire(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """Set or clear the end of a live or armed text: look first, then set it."""
     issue = issue_for(request, pk, "digest.withdraw", folio__isnull=False)
     edition, before = (_edition(issue, revision) for _row in range(2))
@@ -131,7 +133,8 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         with transaction.atomic():
             act()
             transaction.set_rollback(True)
-        oddity = form.fields["at"].oddity(form["at"].data)
+        field: Any = form.fields["at"]
+        oddity = field.oddity(form["at"].data)
         return [
             taking_back_words.will_end(stands, before, form.cleaned_data["at"]),
             *filter(None, [oddity]),
@@ -145,7 +148,7 @@ def expire(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     return _ask(request, issue, form, act, question, look)
 
 
-def suppress(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
+def suppress(request: DeskRequest, pk: int, revision: int) -> HttpResponse:
     """Take one text off the earlier versions for good."""
     issue = issue_for(request, pk, "digest.suppress", folio__isnull=False)
     edition = _edition(issue, revision)
@@ -182,7 +185,7 @@ def _shown(stands: Standing) -> dict[str, str]:
 
 
 def _ask(
-    request: HttpRequest,
+    request: DeskRequest,
     issue: Issue,
     form: forms.Form,
     act: Callable[[], str],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -86,7 +87,8 @@ def _early_end(armed: Edition) -> str:
 def will_end(stands: Standing, edition: Edition, at: datetime | None) -> str:
     """What setting this end will do."""
     before, zone = edition.expires_at, stands.zone
-    words = {"number": edition.revision, "next": stands.armed.revision if stands.armed else 0}
+    words: dict[str, Any] = {"number": edition.revision}
+    words["next"] = stands.armed.revision if stands.armed else 0
     if at == before:
         words["when"] = clocks(before, zone) if before else ""
         return (
@@ -95,6 +97,7 @@ def will_end(stands: Standing, edition: Edition, at: datetime | None) -> str:
             else _("Nothing changes: revision %(number)d has no end, and gets none.") % words
         )
     if at is None:
+        assert before is not None
         return _(
             "Revision %(number)d does not end on %(when)s any more: it stays until another "
             "takes its place, or the issue is withdrawn."
@@ -132,6 +135,7 @@ def ended(stands: Standing, edition: Edition, at: datetime | None) -> str:
     if at is None and before is None:
         return _("Revision %d has no end, as before.") % number
     if at is None:
+        assert before is not None
         return _("Revision %(number)d has no end any more. It was to end on %(when)s.") % {
             "number": number,
             "when": clocks(before, stands.zone),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import FileResponse, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,6 +18,7 @@ from digest.reader import frame, pages
 from newsroom.calendar import numbers, taken
 from newsroom.desk.lib.moments import NoMoment, asked_moment
 from newsroom.desk.lib.pictures import address_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for, may_see
 from newsroom.models import Issue, Photo
 from newsroom.press import folios
@@ -26,7 +27,7 @@ from newsroom.text.compose import compose
 
 @require_safe
 @staff_member_required
-def issue(request: HttpRequest, pk: int) -> HttpResponse:
+def issue(request: DeskRequest, pk: int) -> HttpResponse:
     """/preview/issues/<pk>/: the page as it would be if the issue were pressed now.
 
     With ?at=2031-03-06T15:00Z as it would be then: notices, cards, the latest issues.
@@ -43,7 +44,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @staff_member_required
-def picture(request: HttpRequest, key: str, width: int) -> FileResponse:
+def picture(request: DeskRequest, key: str, width: int) -> FileResponse:
     """/preview/pictures/<key>/<width>.jpg: a rendition that readers may not have yet.
 
     Whoever may see a draft sees the pictures in it.

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -21,13 +21,14 @@ from digest.models.editions import EditionQuerySet
 from digest.reader import frame, pages
 from digest.reader.views import NEWEST
 from newsroom.desk.lib.pictures import address_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue
 
 
 @require_safe
 @staff_member_required
-def notice(request: HttpRequest, pk: int) -> HttpResponse:
+def notice(request: DeskRequest, pk: int) -> HttpResponse:
     """/preview/notices/<pk>/?at=…: home, or the latest issue of the notice's series, with it.
 
     The notice is on the page whether or not its time has come; the desk's page says which.
@@ -45,7 +46,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def about(request: HttpRequest, pk: int) -> HttpResponse:
+def about(request: DeskRequest, pk: int) -> HttpResponse:
     """The desk's page around it: the moment, what readers would get then, and the way there."""
     one = _notice(request, pk)
     complaint = ""
@@ -69,13 +70,13 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "desk/preview/notice.html", context)
 
 
-def _notice(request: HttpRequest, pk: int) -> Notice:
+def _notice(request: DeskRequest, pk: int) -> Notice:
     if not may_see(request.user, Notice):
         raise PermissionDenied
     return get_object_or_404(Notice.objects.select_related("series"), pk=pk)
 
 
-def asked(request: HttpRequest, one: Notice) -> datetime:
+def asked(request: DeskRequest, one: Notice) -> datetime:
     """The moment in the address: an instant, or a time on the desk's clock; else its beginning.
 
     Raises ValueError with a sentence where it is neither.
@@ -95,12 +96,12 @@ def asked(request: HttpRequest, one: Notice) -> datetime:
     return at.astimezone(UTC)
 
 
-def _moment(request: HttpRequest, at: datetime) -> datetime:
+def _moment(request: DeskRequest, at: datetime) -> datetime:
     """Of which moment the texts are: for who may not see issues, of none but the present."""
     return at if may_see(request.user, Issue) else dates.now()
 
 
-def _texts(request: HttpRequest, at: datetime) -> EditionQuerySet:
+def _texts(request: DeskRequest, at: datetime) -> EditionQuerySet:
     """What is live then."""
     return Edition.objects.live(_moment(request, at)).newest_first()
 

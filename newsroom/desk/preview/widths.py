@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,13 +14,14 @@ from django.views.decorators.http import require_safe
 
 from newsroom.desk.forms.zones import ZonedDateTimeField
 from newsroom.desk.lib.moments import written
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import issue_for
 
 
 class AsOfForm(forms.Form):
     """The moment as of which the page is shown."""
 
-    def __init__(self, *args, zone: str, **kwargs) -> None:
+    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at"] = ZonedDateTimeField(
             zone=zone, required=False, label=_("as it will be at (empty: now)")
@@ -26,7 +29,7 @@ class AsOfForm(forms.Form):
 
 
 @require_safe
-def issue(request: HttpRequest, pk: int) -> HttpResponse:
+def issue(request: DeskRequest, pk: int) -> HttpResponse:
     """/admin/newsroom/issue/<pk>/preview/: the draft as readers would see it."""
     draft = issue_for(request, pk)
     return frames(
@@ -42,7 +45,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def frames(
-    request: HttpRequest, *, title: str, address: str, zone: str, back: list[tuple[str, str]]
+    request: DeskRequest, *, title: str, address: str, zone: str, back: list[tuple[str, str]]
 ) -> HttpResponse:
     """The page around a preview whose address takes ?at=; a form names the moment.
 

@@ -5,32 +5,33 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from digest.lib import dates
 from newsroom import journal
 from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.screen import conflicts
 from newsroom.desk.screen.rows import row_of
 from newsroom.models import Issue, RelatedLink, Section
 from newsroom.models.parts import Part
 
 
-def closed(request: HttpRequest, part: Any, issue: Issue) -> HttpResponse:
+def closed(request: DeskRequest, part: Any, issue: Issue) -> HttpResponse:
     """The part as it is read, in the place of its form."""
     row = row_of(part, issue)
     return _onto(render(request, "desk/screen/own.html", {"row": row}), f"#own-{row.uid}")
 
 
-def opened(request: HttpRequest, form: Any, issue: Issue, *, fresh: bool = False) -> HttpResponse:
+def opened(request: DeskRequest, form: Any, issue: Issue, *, fresh: bool = False) -> HttpResponse:
     """The form of a part, in the place of what was read."""
     row = row_of(form.part, issue)
     context = {"row": row, "form": form, "fresh": fresh}
     return _onto(render(request, "desk/screen/own.html", context), f"#own-{row.uid}")
 
 
-def saved(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
+def saved(request: DeskRequest, form: Any, issue: Issue) -> HttpResponse:
     """Version, status and what was recognised; the editor is left alone."""
     at, zone = dates.now(), issue.series.zone
     clock = f"{dates.local(at, zone):%H:%M:%S} {dates.zone_name(at, zone)}"
@@ -40,13 +41,13 @@ def saved(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
     return told(render(request, "desk/screen/saved.html", context))
 
 
-def refused(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
+def refused(request: DeskRequest, form: Any, issue: Issue) -> HttpResponse:
     """Sentences beside the fields; nothing was saved and nothing typed is touched."""
     context = {"form": form, "row": row_of(form.part, issue)}
     return render(request, "desk/screen/refused.html", context, status=422)
 
 
-def conflict(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
+def conflict(request: DeskRequest, form: Any, issue: Issue) -> HttpResponse:
     """Both texts beside the form, which stays as it is."""
     context = {
         "form": form,
@@ -60,7 +61,7 @@ def conflict(request: HttpRequest, form: Any, issue: Issue) -> HttpResponse:
     return _onto(response, f"#conflict-{form.part.uid}", "innerHTML")
 
 
-def added(request: HttpRequest, part: Any, issue: Issue, form: Any = None) -> HttpResponse:
+def added(request: DeskRequest, part: Any, issue: Issue, form: Any = None) -> HttpResponse:
     """A part with its place, for where the button that asked for it points."""
     row = row_of(part, issue)
     row.rows = [row_of(brief, issue) for brief in _within(part)]
@@ -76,7 +77,7 @@ def said(sentence: str) -> HttpResponse:
     return response
 
 
-def removed(request: HttpRequest, part: Any, issue: Issue) -> HttpResponse:
+def removed(request: DeskRequest, part: Any, issue: Issue) -> HttpResponse:
     """A line that offers to bring it back."""
     return told(render(request, "desk/screen/removed.html", {"row": row_of(part, issue)}))
 

@@ -104,8 +104,9 @@ def _same(value: Any) -> Any:
 
 
 def _spoken(form: PartForm, name: str, value: Any) -> str:
-    if hasattr(form.fields[name], "queryset") and not hasattr(value, "pk"):
-        value = form.fields[name].queryset.filter(pk=value).first() if value else ""
+    field: Any = form.fields[name]
+    if hasattr(field, "queryset") and not hasattr(value, "pk"):
+        value = field.queryset.filter(pk=value).first() if value else ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return str(value or "")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.views.decorators.http import require_safe
 
 from digest.lib import dates
 from digest.models import Edition
 from newsroom.desk.lib.lists import LONGEST_SEARCH
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.lib.rights import may_see
 from newsroom.models import Issue
 
@@ -19,7 +20,7 @@ MOST = 10
 
 
 @require_safe
-def issues_by_title(request: HttpRequest) -> JsonResponse:
+def issues_by_title(request: DeskRequest) -> JsonResponse:
     """/admin/newsroom/issue/find/?q=: issues that readers have now, newest first, as JSON.
 
     Every word must be in the title they see; upper and lower case are the same.

@@ -109,16 +109,14 @@ class Screen:
     def words(self) -> int:
         """Words of lead, sections and briefs, hidden ones not counted."""
         rows = [self.lead, *self.sections] if self.lead else self.sections
-        return sum(
-            row.words + sum(inner.words for inner in row.rows if not row.is_empty_week)
-            for row in rows
-            if row
-        )
+        standing = [row for row in rows if row]
+        shown = [inner for row in standing if not row.is_empty_week for inner in row.rows]
+        return sum(row.words for row in [*standing, *shown])
 
     @property
     def errors(self) -> int:
         """How many findings stand in the way."""
-        return sum(finding.level == Level.ERROR for finding in self.findings)
+        return sum(one.level == Level.ERROR for one in self.findings)
 
     @property
     def placed_findings(self) -> list[tuple[Finding, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,6 +14,7 @@ from digest.lib import plaintext
 from digest.lib.limits import too_long
 from newsroom import pictures
 from newsroom.desk.forms.fitting import longest
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.kinds import KINDS
 from newsroom.desk.screen.rows import address_of
@@ -24,7 +25,7 @@ from newsroom.writing import saving
 
 @small
 @require_POST
-def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpResponse:
+def place(request: DeskRequest, pk: int, card: int | None = None) -> HttpResponse:
     """Make the photo that comes the top picture, or that of a card; its form opens."""
     issue = get_object_or_404(Issue, pk=pk)
     links = RelatedLink.objects.filter(issue=issue)
@@ -44,7 +45,7 @@ def place(request: HttpRequest, pk: int, card: int | None = None) -> HttpRespons
     return answers.added(request, use, issue, KINDS["picture"].form(use))
 
 
-def _put_known(use: PhotoUse, request: HttpRequest) -> str:
+def _put_known(use: PhotoUse, request: DeskRequest) -> str:
     """Use the photo of the name that was typed; or why there is none."""
     name = plaintext.line(request.POST.get("photo", ""))
     photo = Photo.objects.filter(name__iexact=name).first() if name else None
@@ -55,7 +56,7 @@ def _put_known(use: PhotoUse, request: HttpRequest) -> str:
     return ""
 
 
-def _put_upload(use: PhotoUse, upload: UploadedFile, request: HttpRequest) -> str:
+def _put_upload(use: PhotoUse, upload: UploadedFile, request: DeskRequest) -> str:
     """Take the file in and use it; or why it cannot be.
 
     Where the place is taken meanwhile, nothing of the file stays: who sent it has it still, and

@@ -79,7 +79,7 @@ class Signatures:
     @property
     def roles(self) -> list[tuple[str, str]]:
         """What a person can have done."""
-        return Byline.Role.choices
+        return [(value, str(label)) for value, label in Byline.Role.choices]
 
     @property
     def troubles(self) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ class SourceRows:
         self.rows = _stored(brief) if data is None else _posted(data)
         self.was_saved = False
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[SourceRow]:
         return iter(self.rows)
 
     @property
@@ -181,14 +182,11 @@ def _stored(brief: NewsBrief) -> list[SourceRow]:
 
 
 def _posted(data: QueryDict) -> list[SourceRow]:
+    def line(key: str, name: str) -> str:
+        return plaintext.line(data.get(f"source-{key}-{name}", ""))
+
     rows = [
-        SourceRow(
-            key,
-            *(
-                plaintext.line(data.get(f"source-{key}-{name}", ""))
-                for name in ("address", "outlet", "reporter")
-            ),
-        )
+        SourceRow(key, line(key, "address"), line(key, "outlet"), line(key, "reporter"))
         for key in dict.fromkeys(data.getlist("source"))
     ]
     for row in rows:

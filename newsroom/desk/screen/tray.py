@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from newsroom.desk.lib.people import names_of
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.screen import answers
 from newsroom.desk.screen.rows import row_of
 from newsroom.desk.screen.views import asked_for, part_of, small
@@ -19,7 +20,7 @@ OFFERED = 60
 
 
 @small
-def offered(request: HttpRequest, pk: int, part: int) -> HttpResponse:
+def offered(request: DeskRequest, pk: int, part: int) -> HttpResponse:
     """What lies in the tray (GET); put one of it last into the section (POST)."""
     section = part_of(pk, "section", part)
     if request.method != "POST":
@@ -35,7 +36,7 @@ def offered(request: HttpRequest, pk: int, part: int) -> HttpResponse:
     return answers.told(render(request, "desk/screen/taken.html", context))
 
 
-def _lying(request: HttpRequest, section: Section) -> dict[str, Any]:
+def _lying(request: DeskRequest, section: Section) -> dict[str, Any]:
     lying = tray.lying().select_related("section__issue__series")
     briefs = list(lying.prefetch_related("sources__outlet")[:OFFERED])
     return {

@@ -12,13 +12,14 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digest.lib import dates
 from newsroom.desk.lib.keys import number
+from newsroom.desk.lib.requests import DeskRequest
 from newsroom.desk.screen import answers, conflicts, page
 from newsroom.desk.screen.kinds import KINDS, Kind, kind_of
 from newsroom.models import Issue, LeadAnalysis, NewsBrief, PhotoUse, RelatedLink, Section
@@ -37,7 +38,7 @@ def small(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         shown_to = request.headers.get("Desk-As", str(request.user.pk))
         if not admin.site.has_permission(request) or shown_to != str(request.user.pk):
             return HttpResponse(status=401)
@@ -62,7 +63,7 @@ def part_of(pk: int, kind: str, part: int) -> Any:
     return get_object_or_404(_kind(kind).rows(Issue(pk=pk)), pk=part)
 
 
-def asked_for(request: HttpRequest, name: str, rows: QuerySet[Any]) -> Any:
+def asked_for(request: DeskRequest, name: str, rows: QuerySet[Any]) -> Any:
     """The row that a small request names in a field, of those that it can be.
 
     Raises Refused: the page showed it, and somebody has taken it away since.
@@ -74,7 +75,7 @@ def asked_for(request: HttpRequest, name: str, rows: QuerySet[Any]) -> Any:
 
 
 @small
-def part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
+def part(request: DeskRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Open (GET) or save (POST) a part."""
     one = part_of(pk, kind, part)
     if request.method == "POST":
@@ -82,7 +83,7 @@ def part(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     return answers.opened(request, KINDS[kind].form(one), one.whole, fresh=True)
 
 
-def _save(request: HttpRequest, one: Any, kind: Kind) -> HttpResponse:
+def _save(request: DeskRequest, one: Any, kind: Kind) -> HttpResponse:
     form = kind.form(one, request.POST, request.FILES)
     if not form.is_valid():
         return answers.refused(request, form, one.whole)
@@ -111,7 +112,7 @@ def _save(request: HttpRequest, one: Any, kind: Kind) -> HttpResponse:
 
 @small
 @require_POST
-def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def add(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """A new part, opened: after the sibling named in `after`, or first, or last."""
     issue = get_object_or_404(Issue.objects.select_related("series"), pk=pk)
     new = _new(request, issue, _kind(kind).name)
@@ -125,7 +126,7 @@ def add(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return answers.added(request, new, issue, form)
 
 
-def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
+def _new(request: DeskRequest, issue: Issue, kind: str) -> Any:
     if kind == "brief":
         section = asked_for(request, "section", Section.objects.standing_in().filter(issue=issue))
         section.issue = issue
@@ -152,7 +153,7 @@ def _new(request: HttpRequest, issue: Issue, kind: str) -> Any:
 
 @small
 @require_POST
-def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
+def move(request: DeskRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Place a part after the sibling named in `after`, or first; a brief also in `section`."""
     one = part_of(pk, kind, part)
     if not isinstance(one, Placed):
@@ -160,7 +161,8 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
     parent = getattr(one, one.parent_field)
     if kind == "brief" and "section" in request.POST:
         parent = asked_for(request, "section", Section.objects.standing_in().filter(issue=pk))
-    rows = type(one).objects.standing_in().filter(**{one.parent_field: parent})
+    placed: Any = type(one)
+    rows = placed.objects.standing_in().filter(**{one.parent_field: parent})
     after = asked_for(request, "after", rows) if request.POST.get("after") else None
     saving.move_part(one, after=after, parent=parent, by=request.user)
     return HttpResponse(status=204, headers={"HX-Trigger": "desk:changed"})
@@ -168,7 +170,7 @@ def move(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
 
 @small
 @require_POST
-def remove(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
+def remove(request: DeskRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Take a part out; what stands in its place offers to bring it back."""
     one = part_of(pk, kind, part)
     if isinstance(one, Issue):
@@ -179,7 +181,7 @@ def remove(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
 
 @small
 @require_POST
-def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
+def park(request: DeskRequest, pk: int, part: int) -> HttpResponse:
     """Put a brief into the tray; what stands in its place offers to bring it back."""
     brief = part_of(pk, "brief", part)
     tray.park(brief, by=request.user)
@@ -188,7 +190,7 @@ def park(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 
 @small
 @require_POST
-def restore(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
+def restore(request: DeskRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """Bring a part back to its place."""
     one = part_of(pk, kind, part)
     if isinstance(one, Issue):
@@ -222,7 +224,7 @@ def _place_of(part: Any) -> tuple[str, str]:
 
 @small
 @require_POST
-def duplicate(request: HttpRequest, pk: int, kind: str, part: int) -> HttpResponse:
+def duplicate(request: DeskRequest, pk: int, kind: str, part: int) -> HttpResponse:
     """The part once more, after itself."""
     one = part_of(pk, kind, part)
     if not isinstance(one, NewsBrief | Section | RelatedLink):
@@ -232,7 +234,7 @@ def duplicate(request: HttpRequest, pk: int, kind: str, part: int) -> HttpRespon
 
 @small
 @require_POST
-def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
+def say(request: DeskRequest, pk: int, part: int) -> HttpResponse:
     """Say that a section has nothing this week, or that it has; nothing written is lost."""
     section = part_of(pk, "section", part)
     nothing = request.POST.get("state") == Section.State.NOTHING
@@ -252,7 +254,7 @@ def say(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 
 
 @small
-def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
+def copy(request: DeskRequest, pk: int, part: int) -> HttpResponse:
     """Ask for the section of another issue (GET), and put a copy of the brief there (POST)."""
     brief = part_of(pk, "brief", part)
     places = copying.places_for_copies(Issue.objects.exclude(pk=brief.whole.pk).values("pk"))
@@ -267,7 +269,7 @@ def copy(request: HttpRequest, pk: int, part: int) -> HttpResponse:
 
 @small
 @require_safe
-def side(request: HttpRequest, pk: int) -> HttpResponse:
+def side(request: DeskRequest, pk: int) -> HttpResponse:
     """Outline, panel and findings, as they are by now."""
     issue = page.issue(pk)
     if issue is None:
@@ -282,5 +284,7 @@ def side(request: HttpRequest, pk: int) -> HttpResponse:
 def _sibling(part: Any, wanted: str) -> Any:
     if not isinstance(part, Placed) or not wanted:
         return None
-    rows = type(part).objects.filter(**{part.parent_field: getattr(part, part.parent_field)})
+    rows = type(part)._default_manager.filter(
+        **{part.parent_field: getattr(part, part.parent_field)}
+    )
     return rows.filter(pk=number(wanted)).first()
