@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -107,3 +108,12 @@ def linkable(address: str) -> str:
 def signed(byline: tuple[Signature, ...], role: str) -> list[Signature]:
     """The signatures of one role."""
     return [signature for signature in byline if signature.role == role]
+
+
+@register.filter
+def unbroken(markup: str) -> str:
+    """Markup whose template is written over several lines, in one: {% filter unbroken %}.
+
+    A line break goes with the indent after it; one without an indent stays.
+    """
+    return re.sub(r"\n +", "", markup)
