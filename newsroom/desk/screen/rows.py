@@ -79,8 +79,12 @@ class Row:
     @property
     def headed(self) -> str:
         """What its heading says beside its kind; the title block and the lead are one each."""
-        one_only = isinstance(self.part, Issue | LeadAnalysis)
-        return "" if one_only else Truncator(self.name).words(12)
+        return "" if self.is_only_one else Truncator(self.name).words(12)
+
+    @property
+    def is_only_one(self) -> bool:
+        """Whether an issue has one part of its kind, which its kind names well enough."""
+        return isinstance(self.part, Issue | LeadAnalysis)
 
     @property
     def outlets(self) -> list[str]:
