@@ -44,6 +44,12 @@ class Change:
     passages: tuple[Passage, ...] = ()
     now: str = ""
 
+    @property
+    def spoken_what(self) -> str:
+        """What happened, in a word."""
+        words = {"added": _("Added"), "removed": _("Removed"), "moved": _("Moved")}
+        return words.get(self.what, _("Changed"))
+
 
 Part = Document | PictureUse | Analysis | Section | Brief | Card
 Field = tuple[str, list[Token]]
