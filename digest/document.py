@@ -52,7 +52,7 @@ class Credit:
     line: str = ""
 
     def is_empty(self) -> bool:
-        """Whether nobody is named."""
+        """Whether neither maker, agency nor line is there: a licence alone credits nobody."""
         return not (self.creator or self.agency or self.line)
 
     def addresses(self) -> tuple[str, str]:
@@ -74,7 +74,7 @@ class PictureUse:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The lead text."""
+    """The lead text; `body` is cleaned HTML."""
 
     uid: str
     body: str
@@ -92,7 +92,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Brief:
-    """One item of news."""
+    """One item of news; `body` is cleaned HTML, `title` may be ""."""
 
     uid: str
     title: str

@@ -37,7 +37,7 @@ class _Issues(_OwnSitemap):
 
 
 class _Places(_OwnSitemap):
-    """Home, series and archives."""
+    """Home, archives and their years, and each series that has a live issue."""
 
     def items(self) -> list[str]:
         at = dates.now()

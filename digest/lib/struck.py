@@ -40,7 +40,7 @@ class Struck:
         return any(self.at[name] for name in NAMES) or any(self.lasting.values())
 
     def opens(self, name: str) -> None:
-        """An opening tag."""
+        """Take note of an opening tag, and of what HTML closes by it."""
         if name in _VOID:
             return
         if name in self.blocks:
@@ -61,7 +61,7 @@ class Struck:
         self.stack.append(name)
 
     def closes(self, name: str) -> None:
-        """A closing tag."""
+        """Take note of a closing tag; one that closes nothing changes nothing."""
         if name not in _LASTING:
             self._end(name)
         elif self.lasting[name]:

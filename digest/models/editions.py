@@ -86,7 +86,7 @@ class Edition(ImmutableModel):
         MINOR = "minor", _("minor change")
 
     class EndCause(models.TextChoices):
-        """Why a range ends."""
+        """Which act or instant ends a range; "" while it has no end."""
 
         NEXT = "next", _("replaced")
         EXPIRY = "expiry", _("expired")

@@ -12,15 +12,15 @@ from digest.models.topics import Topic
 
 
 class FormerAddressQuerySet(models.QuerySet["FormerAddress"]):
-    """Where an old address leads."""
+    """Slugs that persons and topics had, looked up when someone comes by one."""
 
     def person(self, slug: str) -> Person | None:
-        """Who had that address."""
+        """The person who was public under that slug, or None."""
         found = self.filter(slug=slug, person__isnull=False).select_related("person").first()
         return found.person if found else None
 
     def topic(self, slug: str) -> Topic | None:
-        """The topic that had that address."""
+        """The topic that was public under that slug, or None."""
         found = self.filter(slug=slug, topic__isnull=False).select_related("topic").first()
         return found.topic if found else None
 

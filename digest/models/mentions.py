@@ -50,7 +50,7 @@ class EditionPerson(Mention):
 
 
 class EditionTopic(Mention):
-    """A topic of an Edition."""
+    """A row for a topic that an Edition's document names: finds the topic's issues."""
 
     edition = _edition("topics")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="mentions")

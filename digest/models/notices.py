@@ -15,7 +15,7 @@ from digest.models.series import Series
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Which notices are shown."""
+    """Notices by the moment at which a page is asked for."""
 
     def shown(self, at: datetime) -> NoticeQuerySet:
         """Those whose time it is at `at`, oldest beginning first."""

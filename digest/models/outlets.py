@@ -13,7 +13,7 @@ from digest.models.plaintext import PlainCharField, PlainTextField
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
-    """Which outlet."""
+    """Outlets by an address or a name that somebody typed; never more than one."""
 
     def for_address(self, address: str) -> Outlet | None:
         """The outlet whose domain is the address's host or one of its parents, or None.

@@ -25,7 +25,7 @@ def rendition_storage() -> Storage:
 
 
 class PictureQuerySet(models.QuerySet["Picture"]):
-    """Which pictures may be shown."""
+    """Pictures by takedown and licence at a moment: the one rule of which may be shown."""
 
     def permitted(self, at: datetime) -> PictureQuerySet:
         """Not taken down, and licence not lapsed, at `at`."""

@@ -69,7 +69,7 @@ class _Plain(models.Field):
 
 
 class PlainCharField(_Plain, models.CharField):
-    """One line."""
+    """One line: what breaks or hides text is taken out as it is stored and read."""
 
     django_field = models.CharField
 
@@ -78,7 +78,7 @@ class PlainCharField(_Plain, models.CharField):
 
 
 class PlainSlugField(_Plain, models.SlugField):
-    """An address made of words."""
+    """A slug column under the same rule as one line of text."""
 
     django_field = models.SlugField
 
@@ -103,7 +103,7 @@ class PlainTextField(_Plain, models.TextField):
 
 
 class PlainJSONField(_Plain, models.JSONField):
-    """JSON whose texts are plain."""
+    """JSON whose strings, at any depth, are held to the rule of plain text."""
 
     django_field = models.JSONField
 

@@ -13,7 +13,7 @@ from digest.models.plaintext import PlainCharField, PlainTextField
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
-    """Which publication: there is one."""
+    """The one row, which may not be there yet."""
 
     def current(self) -> Publication:
         """The row, or an unsaved one with the defaults before anybody has filled it in."""

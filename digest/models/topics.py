@@ -24,7 +24,7 @@ def tidy(name: str) -> str:
 
 
 class TopicManager(NaturalKeyManager):
-    """Which topic."""
+    """Topics by the name that somebody typed."""
 
     def named(self, name: str) -> Topic | None:
         """The topic of that name, in capitals or not, in whatever script."""

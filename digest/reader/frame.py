@@ -35,7 +35,7 @@ NOT_YET = 2**63 - 1
 
 @dataclass(frozen=True)
 class Site:
-    """What every page shows."""
+    """What stands in the head and foot of every page; `publication` may be unsaved."""
 
     publication: Publication
     social_addresses: list[SocialAddress]
@@ -106,7 +106,7 @@ class Frame:
 
     @property
     def series(self) -> Series:
-        """The series of the issue."""
+        """The series of the issue, whose zone is that of all its dates."""
         return self.place.series
 
 

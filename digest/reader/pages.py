@@ -94,14 +94,14 @@ def archive_year(
 def topic(
     site: Site, one: Topic, page: Page[Edition], pictures: Mapping[str, Figure]
 ) -> HttpResponse:
-    """The issues on a topic."""
+    """One page of the list of live issues on a topic, newest first."""
     return _page("reader/topic.html", site, {"topic": one, "page": page, "pictures": pictures})
 
 
 def author(
     site: Site, person: Person, page: Page[Edition], pictures: Mapping[str, Figure]
 ) -> HttpResponse:
-    """The issues that name a person."""
+    """One page of the list of live issues that name a person, newest first."""
     return _page("reader/author.html", site, {"person": person, "page": page, "pictures": pictures})
 
 

@@ -68,7 +68,7 @@ def readers(view: View) -> View:
 
 @readers
 def home(request: HttpRequest) -> HttpResponse:
-    """/"""
+    """/: the newest live issues of all series."""
     at = dates.now()
     editions = list(Edition.objects.live(at).newest_first().pictured()[:NEWEST])
     pictures = frame.figures_of(editions, at)
@@ -78,7 +78,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @readers
 def issue(request: HttpRequest, series: str, slug: str) -> HttpResponse:
-    """/<series>/<slug>/"""
+    """/<series>/<slug>/: the live text; 410 where one has been, else 404."""
     at = dates.now()
     editions = _of_folio(series, slug)
     edition = editions.live(at).select_related("folio__series").first()
@@ -102,7 +102,7 @@ def version(request: HttpRequest, series: str, slug: str, revision: int) -> Http
 
 @readers
 def series(request: HttpRequest, series: str) -> HttpResponse:
-    """/<series>/"""
+    """/<series>/, also before anything of it is live."""
     at = dates.now()
     one = get_object_or_404(Series, slug=series)
     found = Edition.objects.live(at).filter(folio__series=one)
@@ -115,7 +115,7 @@ def series(request: HttpRequest, series: str) -> HttpResponse:
 
 @readers
 def archive(request: HttpRequest, series: str = "") -> HttpResponse:
-    """/archive/ and /<series>/archive/"""
+    """/archive/ and /<series>/archive/: how many issues in which year, in the series' zone."""
     one = get_object_or_404(Series, slug=series) if series else None
     all_series = [] if one else list(Series.objects.all())
     return pages.archive(frame.site(), one, archives.annals(dates.now(), one), all_series)
@@ -123,7 +123,7 @@ def archive(request: HttpRequest, series: str = "") -> HttpResponse:
 
 @readers
 def archive_year(request: HttpRequest, year: int, series: str = "") -> HttpResponse:
-    """/archive/<year>/ and /<series>/archive/<year>/"""
+    """/archive/<year>/ and /<series>/archive/<year>/; 404 for a year without a live issue."""
     at = dates.now()
     one = get_object_or_404(Series, slug=series) if series else None
     editions = list(archives.of_year(at, year, one).listed())
@@ -187,7 +187,7 @@ def picture(request: HttpRequest, key: str, width: int) -> HttpResponseBase:
 
 @readers
 def robots(request: HttpRequest) -> HttpResponse:
-    """/robots.txt"""
+    """/robots.txt: keeps crawlers out of admin and previews, and names the sitemap."""
     sitemap = settings.SITE_URL + reverse("reader:sitemap")
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -30,7 +30,7 @@ def rich(text: str) -> SafeString:
 
 @register.filter
 def plain(text: str) -> str:
-    """Rich text as words."""
+    """Rich text as words in one line, blanks where blocks end."""
     return html.plain(text)
 
 
@@ -106,7 +106,7 @@ def linkable(address: str) -> str:
 
 @register.filter
 def signed(byline: tuple[Signature, ...], role: str) -> list[Signature]:
-    """The signatures of one role."""
+    """The signatures of one role ("author", "with", "editor", "illustration"), in their order."""
     return [signature for signature in byline if signature.role == role]
 
 

@@ -16,7 +16,7 @@ class Byline(Placed):
     """A person's name on an issue; saved with its title block."""
 
     class Role(models.TextChoices):
-        """What the person did."""
+        """What a person did for an issue; the document has the value, pages the words."""
 
         AUTHOR = "author", _("author")
         EDITOR = "editor", _("editor")
@@ -46,7 +46,7 @@ class Byline(Placed):
 
 
 class Staff(models.Model):
-    """The account of a person."""
+    """Which Person an account is: issues with that byline are among what needs it."""
 
     person = models.OneToOneField(
         Person, on_delete=models.CASCADE, related_name="staff", verbose_name=_("person")

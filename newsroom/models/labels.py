@@ -12,7 +12,7 @@ class Label(models.Model):
     """A genre ("Reporting") or a section ("Ports"); frozen as words, without a page."""
 
     class Kind(models.TextChoices):
-        """Which half of the kicker."""
+        """Which half of the kicker a label is for."""
 
         GENRE = "genre", _("genre")
         SECTION = "section", _("section")

@@ -21,7 +21,7 @@ GAP = 1024
 
 
 class PartQuerySet(models.QuerySet[Any]):
-    """Which parts."""
+    """Parts of an issue by whether they stand in it: none is deleted when it is removed."""
 
     def standing_in(self) -> PartQuerySet:
         """Those that have not been removed."""

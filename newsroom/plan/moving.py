@@ -38,7 +38,7 @@ class Shown:
     holder_armed: int | None = None
 
     def __str__(self) -> str:
-        """For a hidden field."""
+        """Its four values with "/" between them, "" for none: what a form sends back."""
         return "/".join("" if one is None else str(one) for one in astuple(self))
 
 

@@ -37,22 +37,22 @@ class Draft:
 
     @property
     def picture(self) -> PhotoUse | None:
-        """The top picture."""
+        """The top picture that stands in the issue, or None."""
         return next(iter(_standing(self._pictures)), None)
 
     @property
     def lead(self) -> LeadAnalysis | None:
-        """The lead analysis."""
+        """The lead that stands in the issue, or None."""
         return next(iter(_standing(self._leads)), None)
 
     @property
     def sections(self) -> list[Section]:
-        """The sections in their order."""
+        """The sections that stand in the issue, in their order."""
         return _standing(self._sections)
 
     @property
     def links(self) -> list[RelatedLink]:
-        """The cards in their order."""
+        """The cards that stand in the issue, in their order."""
         return _standing(self._links)
 
     def briefs(self, section: Section) -> list[NewsBrief]:
@@ -60,7 +60,7 @@ class Draft:
         return _standing(section.briefs_read)  # type: ignore[attr-defined]
 
     def picture_of(self, link: RelatedLink) -> PhotoUse | None:
-        """The picture of a card."""
+        """The picture that stands on a card, or None."""
         return next(iter(_standing(link.pictures_read)), None)  # type: ignore[attr-defined]
 
     def restorable(self, at: datetime) -> list[Any]:

@@ -25,7 +25,7 @@ from newsroom.text import titles
 
 
 class Level(StrEnum):
-    """How grave a finding is."""
+    """Whether a finding blocks the press (error) or can be overridden with a reason (warning)."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -59,7 +59,7 @@ CHECKS: list[Check] = []
 
 
 def check(function: Check) -> Check:
-    """Register a check."""
+    """Have preflight run a check; findings of one level stand in the order of the checks."""
     CHECKS.append(function)
     return function
 

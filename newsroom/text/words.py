@@ -72,7 +72,7 @@ def plain(text: str) -> list[Token]:
 
 
 def rich(text: str) -> list[Token]:
-    """The tokens of cleaned HTML."""
+    """The tokens of cleaned HTML: its words, and what opens and closes around them."""
     reader = _Reader()
     reader.feed(text)
     reader.close()

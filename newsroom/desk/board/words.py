@@ -53,7 +53,7 @@ def ways_for(holder: Issue, own: Slot | None) -> list[tuple[str, str]]:
 
 
 def done(issue: Issue, slot: Slot | None) -> str:
-    """What has been done."""
+    """The sentence for an issue that was given `slot`, or was put into the tray (None)."""
     if slot is None:
         return _("“%s” is in the tray.") % issue
     words = {"title": str(issue), "when": spoken(slot.at, slot.zone)}

@@ -67,7 +67,7 @@ ASKED = {"", "exact", "isnull", "id__exact", "pk__exact", "year", "month", "day"
 
 
 class BoundedAdmin(BoundedFields):
-    """The pages of a model."""
+    """A model's pages, of which an address can ask only what they offer."""
 
     #: Fields by which links of ours narrow a list, beside its filters.
     asked_for: tuple[str, ...] = ()

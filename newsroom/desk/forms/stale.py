@@ -68,7 +68,7 @@ class StaleAdmin(ClosedAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """With what its forms show."""
+        """With what its forms show, for the comparison when they come back."""
         rows = [form for one in context["inline_admin_formsets"] for form in one.formset.forms]
         context["shown"] = shown([context["adminform"].form, *rows])
         return super().render_change_form(request, context, *args, **kwargs)

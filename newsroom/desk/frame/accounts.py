@@ -32,7 +32,7 @@ class AccountForm(StaleForm, UserChangeForm):
 
 @admin.register(User)
 class AccountAdmin(_PlainNames, AnewAdmin, StaleAdmin, BoundedAdmin, LearnedList, UserAdmin):
-    """Searched like our own lists."""
+    """Django's admin of accounts, with the desk's search and its guard against stale forms."""
 
     form = AccountForm
 
@@ -67,6 +67,6 @@ class AccountAdmin(_PlainNames, AnewAdmin, StaleAdmin, BoundedAdmin, LearnedList
 
 @admin.register(Group)
 class TeamAdmin(_PlainNames, AnewAdmin, StaleAdmin, BoundedAdmin, LearnedList, GroupAdmin):
-    """Searched like our own lists."""
+    """Django's admin of groups, with the desk's search and its guard against stale forms."""
 
     form = StaleForm

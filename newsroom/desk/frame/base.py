@@ -19,7 +19,7 @@ from newsroom.writing import readdressing
 
 
 class PublicModelAdmin(LearnedList, DeskAdmin):
-    """A part of the frame."""
+    """The admin of a row that is public as it is saved: each change goes into the journal."""
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -60,7 +60,7 @@ def moment(at: datetime, zone: str = "") -> str:
 
 
 def clock(at: datetime | None, zone: str = "") -> SafeString | str:
-    """The same, marked up."""
+    """A moment as moment() says it, in a <time> element; "" where there is none."""
     if at is None:
         return ""
     stamp = at.isoformat(timespec="minutes")
@@ -73,6 +73,6 @@ def weekday(at: datetime, zone: str) -> str:
 
 
 def weekday_clock(at: datetime, zone: str) -> SafeString | str:
-    """The same, marked up."""
+    """A moment as weekday() says it, in a <time> element."""
     stamp = at.isoformat(timespec="minutes")
     return format_html('<time datetime="{}">{}</time>', stamp, weekday(at, zone))

@@ -68,12 +68,12 @@ class State:
 
     @property
     def errors(self) -> int:
-        """Findings that block."""
+        """How many findings block the press."""
         return sum(one.level == Level.ERROR for one in self.findings or [])
 
     @property
     def warnings(self) -> int:
-        """Findings that can be overridden."""
+        """How many findings a named person can override."""
         return len(self.findings or []) - self.errors
 
     @property

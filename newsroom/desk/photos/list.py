@@ -22,7 +22,7 @@ NAMED = 3
 
 
 class ReadyFilter(admin.SimpleListFilter):
-    """Whether readers can have it."""
+    """Narrows photos by their picture: made, not made (no sizes yet), or taken down."""
 
     title = gettext_lazy("state")
     parameter_name = "state"
@@ -40,7 +40,7 @@ class ReadyFilter(admin.SimpleListFilter):
 
 
 class LicenceFilter(admin.SimpleListFilter):
-    """When its licence ends."""
+    """Narrows photos by the end of their licence: soon, over, or none."""
 
     title = gettext_lazy("licence")
     parameter_name = "licence"

@@ -86,5 +86,5 @@ KINDS = {
 
 
 def kind_of(part: Any) -> Kind:
-    """The kind of a row."""
+    """The kind of a part's row. Raises StopIteration for what is no part."""
     return next(kind for kind in KINDS.values() if isinstance(part, kind.model))

@@ -74,27 +74,27 @@ class Screen:
 
     @cached_property
     def title(self) -> Row:
-        """The title block."""
+        """The row of the title block, which is the issue itself."""
         return self._row(self.issue)
 
     @cached_property
     def picture(self) -> Row | None:
-        """The top picture."""
+        """The row of the top picture, or None."""
         return self._row(self.draft.picture) if self.draft.picture else None
 
     @cached_property
     def lead(self) -> Row | None:
-        """The lead."""
+        """The row of the lead, or None."""
         return self._row(self.draft.lead) if self.draft.lead else None
 
     @cached_property
     def sections(self) -> list[Row]:
-        """The sections, with their briefs."""
+        """The rows of the sections in their order, with their briefs."""
         return [self._row(one, *self.draft.briefs(one)) for one in self.draft.sections]
 
     @cached_property
     def links(self) -> list[Row]:
-        """The cards, with their pictures."""
+        """The rows of the cards in their order, with their pictures."""
         return [
             self._row(link, *filter(None, [self.draft.picture_of(link)]))
             for link in self.draft.links
@@ -139,12 +139,12 @@ class Screen:
 
     @cached_property
     def removed(self) -> list[Row]:
-        """What can be brought back."""
+        """The rows of what was removed in the last 30 days, latest first."""
         return [self._row(part) for part in self.draft.restorable(self.at)]
 
     @cached_property
     def latest(self) -> list[Row]:
-        """What was saved last."""
+        """The rows of the SAVES parts that were saved last, latest first."""
         return [self._row(part) for part in self.draft.latest()[:SAVES]]
 
     @cached_property

@@ -43,7 +43,7 @@ class Row:
 
     @property
     def say(self) -> dict[str, str]:
-        """The words on its buttons."""
+        """The words on its buttons, by what they do, in the language of the request."""
         return _words(get_language())
 
     @property
@@ -98,12 +98,12 @@ class Row:
 
     @property
     def template(self) -> str:
-        """What shows it closed."""
+        """The template that shows the part as it is read."""
         return f"desk/screen/closed/{self.kind.name}.html"
 
     @property
     def form_template(self) -> str:
-        """What shows its form."""
+        """The template of the form in which the part is written."""
         return f"desk/screen/open/{self.kind.name}.html"
 
     @cached_property
@@ -162,7 +162,7 @@ def address_of(issue: Issue) -> str:
 
 
 def address_of_rendition(key: str, width: int) -> str:
-    """Where staff see a picture."""
+    """The address under /preview/ at which staff see a rendition, public or not."""
     return reverse("desk-picture", args=[key, width])
 
 

@@ -15,7 +15,7 @@ from newsroom.desk.specimen import setting, words
 
 
 def much() -> HttpResponse:
-    """An issue with every part."""
+    """An issue with every part, corrected, with notices and cards."""
     versions = setting.versions()
     latest = setting.editions()
     document = words.much()
@@ -47,24 +47,24 @@ def unsigned() -> HttpResponse:
 
 
 def earlier() -> HttpResponse:
-    """An earlier version."""
+    """An earlier version, with its banner."""
     return _issue(words.unsigned(), earlier=setting.versions()[1])
 
 
 def home() -> HttpResponse:
-    """The home page."""
+    """The home page, with a lead and nine issues more."""
     shown = (setting.editions(10), [setting.OTHER, setting.SERIES])
     return pages.home(_site(), *shown, setting.notices(), setting.figures())
 
 
 def series() -> HttpResponse:
-    """A series' page."""
+    """A series' page, with two years in its archive."""
     shown = (setting.editions(), [2026, 2025])
     return pages.series(_site(), setting.SERIES, *shown, setting.figures(), [])
 
 
 def archive() -> HttpResponse:
-    """The archive."""
+    """The archive of three years, one of them with a single issue."""
     years = {2026: 9, 2025: 52, 2024: 1}
     return pages.archive(_site(), None, years, [setting.OTHER, setting.SERIES])
 
@@ -85,7 +85,7 @@ def topic() -> HttpResponse:
 
 
 def author() -> HttpResponse:
-    """A person's page."""
+    """The page of a person with a description."""
     person = Person(
         name="Ines Duarte",
         slug="ines-duarte",
@@ -96,12 +96,12 @@ def author() -> HttpResponse:
 
 
 def gone() -> HttpResponse:
-    """What answers where something was."""
+    """The page of 410."""
     return _shown(pages.gone(_site()))
 
 
 def not_found() -> HttpResponse:
-    """What answers where nothing was."""
+    """The page of 404."""
     return _shown(pages.not_found(_site()))
 
 
