@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.tables import each
 
 ROOT = Path(__file__).resolve().parents[1]
 HTTP_CLIENTS = frozenset(
@@ -45,6 +45,10 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def by_name(paths: list[Path]) -> dict[str, Path]:
+    return {name(path): path for path in paths}
+
+
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(), filename=str(path))
 
@@ -80,7 +84,7 @@ def within(module: str, package: str) -> bool:
     return module == package or module.startswith(f"{package}.")
 
 
-@pytest.mark.parametrize("path", sources("digest"), ids=name)
+@each("path", by_name(sources("digest")))
 def test_digest_knows_nothing_of_the_newsroom(path: Path):
     assert [one for one in imported(path) if within(one, "newsroom")] == []
     # Neither by name: importlib, get_model(), a foreign key, a dotted path in a setting.
@@ -99,7 +103,7 @@ def reverse_names() -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", sources("digest"), ids=name)
+@each("path", by_name(sources("digest")))
 def test_digest_follows_no_key_back_into_the_newsroom(path: Path):
     back = reverse_names()
     assert {"issue", "photo"} <= back
@@ -117,13 +121,13 @@ def test_digest_follows_no_key_back_into_the_newsroom(path: Path):
     assert followed + lookups == []
 
 
-@pytest.mark.parametrize("path", sources("digest/lib"), ids=name)
+@each("path", by_name(sources("digest/lib")))
 def test_lib_holds_leaves(path: Path):
     ours = [one for one in imported(path) if within(one, "digest") or within(one, "newsroom")]
     assert [one for one in ours if not within(one, "digest.lib")] == []
 
 
-@pytest.mark.parametrize("path", sources("digest", "newsroom"), ids=name)
+@each("path", by_name(sources("digest", "newsroom")))
 def test_no_module_is_an_http_client(path: Path):
     found = [one for one in imported(path) if any(within(one, client) for client in HTTP_CLIENTS)]
     assert found == []
@@ -161,15 +165,15 @@ def test_only_one_module_switches_escaping_off():
     assert named == MARKUP
 
 
-TEMPLATES = sources("templates", suffix=".html")
+TEMPLATES = by_name(sources("templates", suffix=".html"))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@each("path", TEMPLATES)
 def test_no_template_switches_escaping_off(path: Path):
     assert re.findall(r"\|\s*safe(?:seq)?\b|autoescape\s+off", path.read_text()) == []
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+@each("path", TEMPLATES)
 def test_no_template_holds_script_or_style(path: Path):
     markup = path.read_text()
     assert (
@@ -184,7 +188,11 @@ def is_readers(path: Path) -> bool:
     return name(path).split("/")[1] in {"base.html", "reader", "parts", "404.html", "500.html"}
 
 
-@pytest.mark.parametrize("path", [p for p in TEMPLATES if is_readers(p)], ids=name)
+READERS = {one: path for one, path in TEMPLATES.items() if is_readers(path)}
+DESKS = {one: path for one, path in TEMPLATES.items() if one not in READERS}
+
+
+@each("path", READERS)
 def test_readers_templates_use_only_their_own(path: Path):
     used = re.findall(r"{%\s*(?:extends|include)\s+([^\s%]+)", path.read_text())
     astray = [
@@ -200,8 +208,7 @@ def test_readers_templates_use_only_their_own(path: Path):
 def test_readers_templates_load_only_their_own_tags():
     loaded = {
         word
-        for path in TEMPLATES
-        if is_readers(path)
+        for path in READERS.values()
         for tag in re.findall(r"{%\s*load\s+([^%]+?)\s*%}", path.read_text())
         for word in tag.split()
     }
@@ -249,7 +256,7 @@ def test_no_signal_is_received_and_no_key_is_generic():
 
 # htmx runs what such attributes say; the desk's policy forbids it, and then the request goes
 # out unfiltered, without a word.
-@pytest.mark.parametrize("path", [p for p in TEMPLATES if not is_readers(p)], ids=name)
+@each("path", DESKS)
 def test_no_template_makes_htmx_evaluate_text(path: Path):
     markup = path.read_text()
     assert re.findall(r"hx-on|js:|javascript:|hx-trigger=\"[^\"]*\[", markup) == []

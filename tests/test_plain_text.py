@@ -21,6 +21,7 @@ from digest.models.richtext import RichTextField
 from newsroom.models import JournalEntry
 from tests import factories
 from tests.factories import T0
+from tests.tables import each
 
 #: What each kind of column makes of this, if it keeps the rule.
 WRITTEN = "Sold\u202e before\x0bit\ufffe, Jose\u0301\u2028🚢"
@@ -45,8 +46,7 @@ def text_columns() -> Iterator[tuple[type[models.Model], models.Field]]:
                     yield model, field
 
 
-COLUMNS = list(text_columns())
-NAMES = [f"{model.__name__}.{field.name}" for model, field in COLUMNS]
+COLUMNS = {f"{model.__name__}.{field.name}": (model, field) for model, field in text_columns()}
 
 
 def expected(field: models.Field) -> Any:
@@ -59,10 +59,15 @@ def expected(field: models.Field) -> Any:
 
 def test_the_census_knows_every_model_and_most_columns():
     assert len(COLUMNS) > 60
-    assert {model for model, _field in COLUMNS} >= {Edition, Topic, SkippedWeek, JournalEntry}
+    assert {model for model, _field in COLUMNS.values()} >= {
+        Edition,
+        Topic,
+        SkippedWeek,
+        JournalEntry,
+    }
 
 
-@pytest.mark.parametrize(("model", "field"), COLUMNS, ids=NAMES)
+@each(("model", "field"), COLUMNS)
 def test_a_column_stores_and_reads_by_the_rule(model, field):
     if not isinstance(field, RichTextField):
         # Enough for lookups, values of update() and bulk_create(), and what stands in memory.
@@ -76,19 +81,17 @@ def test_a_column_stores_and_reads_by_the_rule(model, field):
     assert field.stored(WRITTEN) == expected(field)
 
 
-FORMS = [
-    (model, field)
-    for model, field in COLUMNS
+FORMS = {
+    name: (model, field)
+    for name, (model, field) in COLUMNS.items()
     if field.editable
     and not field.choices
     and not isinstance(field, models.SlugField | models.JSONField)
     and not issubclass(model, ImmutableModel)
-]
+}
 
 
-@pytest.mark.parametrize(
-    ("model", "field"), FORMS, ids=[f"{model.__name__}.{field.name}" for model, field in FORMS]
-)
+@each(("model", "field"), FORMS)
 def test_a_form_shows_what_will_be_stored(model, field):
     form_field = modelform_factory(model, fields=[field.name]).base_fields[field.name]
     form_field.validators, form_field.required = [], False
@@ -109,7 +112,7 @@ def plain(model: type[models.Model]) -> list[models.Field]:
     """The columns of a model that can hold those words."""
     return [
         field
-        for one, field in COLUMNS
+        for one, field in COLUMNS.values()
         # Who removed a part stands there while it is removed.
         if (one, field.name != "removed_by") == (model, True)
         and not field.choices

@@ -16,6 +16,7 @@ from digest.lib.addresses import (
     validate_web_address,
     without_tracking,
 )
+from tests.tables import each
 
 GOOD = [
     "https://example.org",
@@ -185,27 +186,25 @@ def test_the_tables_are_long_enough():
     assert len(set(BAD)) >= 60
 
 
-@pytest.mark.parametrize("address", GOOD)
+@each("address", GOOD)
 def test_a_good_address_is_accepted(address: str):
     assert is_web_address(address)
     validate_web_address(address)
 
 
-@pytest.mark.parametrize("address", BAD)
+@each("address", BAD)
 def test_a_hostile_address_is_refused(address: str):
     assert not is_web_address(address)
     with pytest.raises(ValidationError):
         validate_web_address(address)
 
 
-@pytest.mark.parametrize(
-    "address", ["mailto:desk@strait.example", "mailto:a.b+c-d@sub.strait.example"]
-)
+@each("address", ["mailto:desk@strait.example", "mailto:a.b+c-d@sub.strait.example"])
 def test_a_plain_mail_link_is_accepted(address: str):
     assert is_mail_address(address)
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     [
         "mailto:",
@@ -224,7 +223,7 @@ def test_another_mail_link_is_refused(address: str):
     assert not is_mail_address(address)
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "name"),
     [
         ("https://www.Example.org/a", "example.org"),
@@ -241,7 +240,7 @@ def test_host_is_lower_case_without_www(address: str, name: str):
     assert host(address) == name
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "domains"),
     [
         ("https://live.example.org/", ["live.example.org", "example.org"]),
@@ -311,13 +310,13 @@ NOT_WRAPPED = [
 ]
 
 
-@pytest.mark.parametrize(("written", "meant"), WRAPPED)
+@each(("written", "meant"), WRAPPED)
 def test_redirecting_link_is_unwrapped(written: str, meant: str):
     assert unwrapped(written) == meant
     assert unwrapped(meant) == meant
 
 
-@pytest.mark.parametrize("address", NOT_WRAPPED)
+@each("address", NOT_WRAPPED)
 def test_any_other_link_is_left_alone(address: str):
     assert unwrapped(address) == address
 
@@ -379,12 +378,12 @@ UNTRACKED = [
 ]
 
 
-@pytest.mark.parametrize(("address", "kept"), TRACKED)
+@each(("address", "kept"), TRACKED)
 def test_tracking_parameters_go(address: str, kept: str):
     assert without_tracking(address) == kept
 
 
-@pytest.mark.parametrize("address", UNTRACKED)
+@each("address", UNTRACKED)
 def test_everything_else_of_an_address_stays_letter_for_letter(address: str):
     assert without_tracking(address) == address
 

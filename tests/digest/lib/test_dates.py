@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.lib import dates
+from tests.tables import each
 
 NEW_YORK = "America/New_York"
 LISBON = "Europe/Lisbon"
@@ -31,7 +32,7 @@ def test_now_is_aware_and_in_utc():
     assert before <= now <= datetime.now(UTC)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "zone", "instant"),
     [
         (wall(2431, 3, 6, 10), NEW_YORK, utc(2431, 3, 6, 15)),
@@ -49,7 +50,7 @@ def test_a_typed_time_is_that_of_its_zone(typed: datetime, zone: str, instant: d
     assert dates.instant(typed, zone) == instant
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "zone", "instant", "sentence"),
     [
         (
@@ -112,7 +113,7 @@ def test_what_is_shown_is_what_was_typed_or_the_first_minute_after_a_gap(
         assert before < typed < shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("at", "zone", "words"),
     [
         (utc(2431, 3, 6, 15), NEW_YORK, "6 March 2431, 10:00 EST"),
@@ -144,7 +145,7 @@ def test_a_year_begins_and_ends_in_its_zone():
     assert dates.year(utc(2431, 12, 31, 23), KATHMANDU) == 2432
 
 
-@pytest.mark.parametrize("zone", ["", "Atlantis/Harbour", "europe/lisbon ", "../etc/passwd"])
+@each("zone", ["", "Atlantis/Harbour", "europe/lisbon ", "../etc/passwd"])
 def test_an_unknown_zone_is_refused(zone: str):
     with pytest.raises(ValidationError):
         dates.validate_zone(zone)

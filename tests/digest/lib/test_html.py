@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from digest.lib import html
 from digest.lib.addresses import is_mail_address, is_web_address
 from tests.digest.lib.harmless import HARMLESS
 from tests.digest.lib.hostile import ROWS
+from tests.tables import each
 
 ALLOWED = frozenset(
     ["p", "br", "a", "em", "strong", "sup", "sub", "blockquote", "ul", "ol", "li", "h3", "h4"]
@@ -83,18 +83,18 @@ def test_the_corpus_is_large_and_the_judge_is_strict():
     assert judged("<p>a\u202e</p><!--x-->") == ["U+202E", "a comment"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
+@each("row", ROWS)
 def test_a_hostile_row_comes_out_harmless(row: str):
     assert judged(html.clean(row)) == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
+@each("row", ROWS)
 def test_cleaning_a_hostile_row_twice_changes_nothing(row: str):
     once = html.clean(row)
     assert html.clean(once) == once
 
 
-@pytest.mark.parametrize("row", HARMLESS, ids=range(len(HARMLESS)))
+@each("row", HARMLESS)
 def test_a_harmless_row_comes_out_unchanged(row: str):
     assert html.clean(row) == row
 
@@ -156,7 +156,7 @@ def test_whatever_is_written_comes_out_harmless_and_stays_so(markup: str):
     assert html.clean(once) == once
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "kept"),
     [
         ("<div><p>a</p></div>", "<p>a</p>"),
@@ -179,7 +179,7 @@ def test_words_stay_where_markup_goes(written: str, kept: str):
     assert html.clean(written) == kept
 
 
-@pytest.mark.parametrize(
+@each(
     ("markup", "words"),
     [
         ("<p>a</p><p>b</p>", "a b"),
@@ -214,19 +214,19 @@ STRUCK = [
 ]
 
 
-@pytest.mark.parametrize(("written", "cleaned"), STRUCK)
+@each(("written", "cleaned"), STRUCK)
 def test_struck_out_words_are_dropped_and_inserted_ones_stay(written: str, cleaned: str):
     assert re.sub(r"\s+</p>", "</p>", html.clean(written)) == cleaned
 
 
-@pytest.mark.parametrize("tag", ["s", "STRIKE", "del"])
+@each("tag", ["s", "STRIKE", "del"])
 def test_struck_out_words_are_dropped_from_text_that_is_nested_too_deep(tag: str):
     deep = "<div>" * 300 + f"<p>sailed <{tag} class=x>never</{tag}> at all</p>"
     assert html.plain(html.clean(deep)) == "sailed at all"
     assert "never" not in html.clean("<div>" * 300 + f"a <{tag}>never")
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "kept"),
     [
         ("<p><s>a</del>b</s>c</p>", "c"),
@@ -253,8 +253,8 @@ BLOCKS = [(tag, f"<{tag}>", f"</{tag}>") for tag in ("p", "h3", "h4", "blockquot
 ITEMS = [(f"{tag}><li", f"<{tag}><li>", f"</li></{tag}>") for tag in ("ul", "ol")]
 
 
-@pytest.mark.parametrize("strike", ["s", "strike", "del"])
-@pytest.mark.parametrize(("tag", "begin", "end"), [*MARKS, *BLOCKS, *ITEMS])
+@each("strike", ["s", "strike", "del"])
+@each(("tag", "begin", "end"), [*MARKS, *BLOCKS, *ITEMS])
 def test_what_words_are_in_goes_on_after_struck_out_ones(strike, tag, begin, end):
     names = re.findall(r"(?:^|<)(\w+)", tag)
     closing = "".join(f"</{one}>" for one in reversed(names))
@@ -269,7 +269,7 @@ def test_what_words_are_in_goes_on_after_struck_out_ones(strike, tag, begin, end
         assert found == f"{begin}one three{end} four", one
 
 
-@pytest.mark.parametrize(("tag", "begin", "end"), MARKS)
+@each(("tag", "begin", "end"), MARKS)
 def test_mark_begun_in_struck_out_words_goes_on_after_them(tag, begin, end):
     name = tag.split()[0]
     found = html.clean(f"<p><s>one <{tag}>two</s>three</{name}> four</p>")
@@ -281,7 +281,7 @@ def test_mark_begun_in_struck_out_words_goes_on_after_them(tag, begin, end):
 RAW = ["noscript", "noembed", "noframes", "iframe", "xmp", "plaintext", "textarea", "title"]
 
 
-@pytest.mark.parametrize("name", [*RAW, "template", "XMP", "NoScript"])
+@each("name", [*RAW, "template", "XMP", "NoScript"])
 def test_text_that_browsers_read_raw_prints_no_tags(name):
     inside = "<!--x--><b>b</b> <s>no</s>&lt; <img src=x onerror=y><p title='</p>'>c</p>"
     cleaned = html.clean(f"<p>a</p><{name} class=x>{inside}</{name}><p>d</p>")
@@ -309,6 +309,6 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("rich", "plain"), PLAIN)
+@each(("rich", "plain"), PLAIN)
 def test_raised_letters_are_read_in_plain_text_too(rich: str, plain: str):
     assert html.plain(f"<p>{rich}</p>") == plain

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from xml.etree import ElementTree as ET
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.lib import plaintext
+from tests.tables import each
 
 NONCHARACTERS = [
     *map(chr, range(0xFDD0, 0xFDF0)),
@@ -43,25 +43,25 @@ HONEST = [
 ]
 
 
-@pytest.mark.parametrize("sign", GOES, ids=ascii)
+@each("sign", GOES)
 def test_what_no_text_may_hold_goes_and_joins_nothing_else(sign: str):
     for rule in (plaintext.line, plaintext.lines, plaintext.sifted, plaintext.with_blanks):
         assert rule(f"be{sign}fore it") == "before it"
 
 
-@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+@each("sign", BREAKS)
 def test_a_break_is_a_blank_in_a_line_and_a_new_line_in_lines(sign: str):
     assert plaintext.line(f"Sold before{sign}it") == "Sold before it"
     assert plaintext.lines(f"Sold before{sign}it") == "Sold before\nit"
     assert plaintext.within({"a": [f"x{sign}y"]}) == {"a": ["x\ny"]}
 
 
-@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
+@each("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_a_break_of_other_programs_is_a_blank_in_html(sign: str):
     assert plaintext.with_blanks(f"<p>a{sign}b</p>") == "<p>a b</p>"
 
 
-@pytest.mark.parametrize("sign", UNSEEN, ids=ascii)
+@each("sign", UNSEEN)
 def test_what_only_looks_empty_is_empty(sign: str):
     for text in (sign, sign * 3, f" {sign}\u200b{sign}"):
         assert plaintext.looks_empty(text)
@@ -69,7 +69,7 @@ def test_what_only_looks_empty_is_empty(sign: str):
     assert not plaintext.looks_empty(f"{sign}a{sign}")
 
 
-@pytest.mark.parametrize("text", HONEST)
+@each("text", HONEST)
 def test_honest_text_stays_letter_for_letter(text: str):
     text = unicodedata.normalize("NFC", text)
     assert plaintext.line(text) == plaintext.lines(text) == plaintext.sifted(text) == text

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.lib.slugs import ROUTE, base, is_plain, validate_plain
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "address"),
     [
         ("The pilots go home", "the-pilots-go-home"),
@@ -57,7 +58,7 @@ def test_whatever_is_proposed_is_plain_short_and_on_a_route(words):
     assert base(proposed, otherwise="issue") == proposed
 
 
-@pytest.mark.parametrize(
+@each(
     "slug",
     ["", "-", "The-tide", "a--b", "a_b", "a-", "-a", "ebb/flow", "häfen", "a\n", "a b", "١"],
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsroom.text.titles import repeats, without_prefix
+from tests.tables import each
 
 PREFIX = "Diplomacy Watch"
 
@@ -26,14 +25,14 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("title", REPEATED)
+@each("title", REPEATED)
 def test_the_prefix_is_taken_out(title: str):
     assert without_prefix(title, PREFIX) == "The envoy stays"
     assert repeats(title, PREFIX)
     assert not repeats("The envoy stays", PREFIX)
 
 
-@pytest.mark.parametrize(
+@each(
     ("title", "prefix"),
     [
         ("Diplomacy Watch begins anew", PREFIX),
@@ -50,7 +49,7 @@ def test_a_title_that_only_looks_like_it_stays(title: str, prefix: str):
     assert without_prefix(title, prefix) == title
 
 
-@pytest.mark.parametrize("title", [PREFIX, "Diplomacy Watch:", " diplomacy watch – "])
+@each("title", [PREFIX, "Diplomacy Watch:", " diplomacy watch – "])
 def test_a_title_that_is_the_prefix_repeats_it(title: str):
     assert repeats(title, PREFIX)
     assert without_prefix(title, PREFIX) == ""
