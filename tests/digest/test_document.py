@@ -27,6 +27,7 @@ from digest.document import (
     Signature,
 )
 from tests import factories
+from tests.tables import each
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -110,7 +111,7 @@ FULL = Document(
 FINGERPRINTS = {1: (GOLDEN / "document-1.sha256").read_text().strip()}
 
 
-@pytest.mark.parametrize("version", range(1, VERSION + 1))
+@each("version", range(1, VERSION + 1))
 def test_every_version_has_a_golden_file_that_is_still_read(version: int):
     document = Document.from_json((GOLDEN / f"document-{version}.json").read_text())
     assert document.title == FULL.title
@@ -146,16 +147,14 @@ def test_every_upgrade_leads_to_the_next_version():
     assert UPGRADES.keys() == set(range(1, VERSION))
 
 
-@pytest.mark.parametrize("version", [0, VERSION + 1, -1, "1", None, 1.5])
+@each("version", [0, VERSION + 1, -1, "1", None, 1.5])
 def test_an_unknown_version_is_refused(version: object):
     data = json.loads(FULL.to_json())
     with pytest.raises(ValueError, match="version"):
         Document.from_json(json.dumps({**data, "version": version}))
 
 
-@pytest.mark.parametrize(
-    "path", [[], ["analysis"], ["picture", "credit"], ["sections", 0, "briefs", 0]]
-)
+@each("path", [[], ["analysis"], ["picture", "credit"], ["sections", 0, "briefs", 0]])
 def test_an_unknown_key_is_refused_at_every_depth(path: list[Any]):
     data = json.loads(FULL.to_json())
     part = data
@@ -227,7 +226,7 @@ def test_two_documents_have_one_fingerprint_only_if_they_are_the_same(one: Docum
     assert (one.fingerprint == two.fingerprint) == (one == two)
 
 
-@pytest.mark.parametrize(
+@each(
     ("prefix", "title", "shown"),
     [("Harbour Watch", "Fog", "Harbour Watch: Fog"), ("", "Fog", "Fog"), ("Harbour Watch", "", "")],
 )
@@ -235,7 +234,7 @@ def test_the_prefix_stands_before_a_title(prefix: str, title: str, shown: str):
     assert Document(uid="a", title=title, prefix=prefix).shown_title == shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("genre", "section", "kicker"),
     [("Reporting", "Ports", "Reporting | Ports"), ("Reporting", "", "Reporting"), ("", "", "")],
 )
@@ -243,7 +242,7 @@ def test_the_kicker_leaves_out_what_is_missing(genre: str, section: str, kicker:
     assert Document(uid="a", title="b", genre=genre, section=section).kicker == kicker
 
 
-@pytest.mark.parametrize(
+@each(
     ("signed", "names"),
     [
         ([("Ana", "author")], "Ana"),

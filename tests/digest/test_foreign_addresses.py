@@ -25,6 +25,7 @@ from tests.digest.conftest import Ask
 from tests.digest.pagetext import text
 from tests.digest.public_addresses import Sought, all_addresses
 from tests.factories import T0
+from tests.tables import each
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 
@@ -110,7 +111,7 @@ def test_every_address_in_a_template_is_ours_or_goes_through_the_filter():
     assert MADE_BY_VIEWS.keys() <= used
 
 
-@pytest.mark.parametrize(
+@each(
     "value",
     [
         "{{ credit.licence_address }}",

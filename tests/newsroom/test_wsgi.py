@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from newsroom.wsgi import application
+from tests.tables import each
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,7 +24,7 @@ def answered(environ: dict[str, Any]) -> str:
     return told[0][:3]
 
 
-@pytest.mark.parametrize(
+@each(
     "kind",
     [
         "text/plain; charset=rot13",
@@ -32,7 +33,7 @@ def answered(environ: dict[str, Any]) -> str:
         *(f"application/x-www-form-urlencoded; charset={one}" for one in ("utf-16", "undefined")),
     ],
 )
-@pytest.mark.parametrize("method", ["GET", "POST"])
+@each("method", ["GET", "POST"])
 def test_type_of_a_body_costs_no_error_page(kind: str, method: str) -> None:
     for path in ("/", "/archive/", reverse("admin:login"), reverse("admin:digest_topic_add")):
         environ = RequestFactory(SERVER_NAME="localhost").generic(method, path, BODY).environ

@@ -15,6 +15,7 @@ from tests.bench.shelf import Shelf, shelve
 from tests.digest.conftest import Ask
 from tests.digest.pagetext import Element, page, text
 from tests.factories import DAY, HOUR, T0, TICK
+from tests.tables import each
 
 pytestmark = pytest.mark.django_db
 
@@ -178,7 +179,7 @@ def shelved() -> Shelf:
     return shelve(factories.series(), 110)
 
 
-@pytest.mark.parametrize(("asked", "first", "count"), [("", 110, 50), ("2", 60, 50), ("3", 10, 10)])
+@each(("asked", "first", "count"), [("", 110, 50), ("2", 60, 50), ("3", 10, 10)])
 def test_a_long_list_has_pages_each_under_its_own_address(
     ask: Ask, shelved: Shelf, asked: str, first: int, count: int
 ):
@@ -193,9 +194,7 @@ def test_a_long_list_has_pages_each_under_its_own_address(
         assert newer == {"": [], "2": [own], "3": ["?page=2"]}[asked]
 
 
-@pytest.mark.parametrize(
-    "asked", ["4", "99", "0", "-1", "x", "", "1e9", "02", "2.0", "+2", "٢", "9" * 5000]
-)
+@each("asked", ["4", "99", "0", "-1", "x", "", "1e9", "02", "2.0", "+2", "٢", "9" * 5000])
 def test_what_is_no_page_of_a_list_is_not_found(ask: Ask, shelved: Shelf, asked: str):
     for listed in (shelved.topic, shelved.person):
         address = f"{listed.get_absolute_url()}?page={quote(asked)}"

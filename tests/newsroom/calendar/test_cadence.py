@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from digest.lib import dates
 from newsroom.calendar.cadence import slot_on, slots
 from newsroom.models import Cadence
+from tests.tables import each
 
 NEW_YORK = "America/New_York"
 LONDON = "Europe/London"
@@ -81,7 +82,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("zone", "day", "clock", "at", "odd", "shown"), CHANGES)
+@each(("zone", "day", "clock", "at", "odd", "shown"), CHANGES)
 def test_a_press_day_on_which_the_clocks_change(zone, day, clock, at, odd, shown):
     daily = rhythm(DAILY, clock, zone)
     (slot,) = slots([daily], day, day)
@@ -100,7 +101,7 @@ def test_a_press_day_on_which_the_clocks_change(zone, day, clock, at, odd, shown
     assert slot.oddity.endswith(f"{dates.spoken(at, zone)}.")
 
 
-@pytest.mark.parametrize(("zone", "clock"), sorted({(row[0], row[2]) for row in CHANGES}))
+@each(("zone", "clock"), sorted({(row[0], row[2]) for row in CHANGES}))
 def test_no_other_day_of_the_two_years_is_odd(zone, clock):
     daily = rhythm(DAILY, clock, zone)
     found = slots([daily], date(2026, 1, 1), date(2027, 12, 31))

@@ -49,6 +49,7 @@ from tests.factories import (
     top_picture,
     topic,
 )
+from tests.tables import each
 
 pytestmark = pytest.mark.django_db
 
@@ -277,7 +278,7 @@ VIOLATIONS = {
 ACTS = [(name, act) for name, acts in VIOLATIONS.items() for act in acts]
 
 
-@pytest.mark.parametrize(("name", "act"), ACTS, ids=[name for name, _ in ACTS])
+@each(("name", "act"), ACTS)
 def test_violation_is_refused_by_the_database(name, act):
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         act()

@@ -7,6 +7,7 @@ from PIL import Image
 
 from newsroom import pictures
 from tests.newsroom.pictures.originals import encoded, exif, quarters, screen_profile
+from tests.tables import each
 
 #: Corners: top left, top right, bottom left, bottom right.
 COLOURS = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255), "white": (255,) * 3}
@@ -32,7 +33,7 @@ def nearest(pixel):
 UPRIGHT = ["red", "lime", "blue", "white"]
 
 
-@pytest.mark.parametrize("orientation", range(1, 9))
+@each("orientation", range(1, 9))
 def test_picture_stands_as_it_was_seen_whatever_way_the_camera_was_held(orientation):
     turns = {
         1: [],
@@ -53,7 +54,7 @@ def test_picture_stands_as_it_was_seen_whatever_way_the_camera_was_held(orientat
     assert [corners(opened(one)) for one in drawn] == [UPRIGHT] * 2
 
 
-@pytest.mark.parametrize(
+@each(
     ("width", "widths"),
     [
         (1, [1]),
@@ -83,15 +84,13 @@ def test_just_under_fifty_megapixels_are_drawn():
     assert [(one.width, one.height) for one in drawn] == [(480, 470), (960, 941), (1600, 1568)]
 
 
-@pytest.mark.parametrize("form", pictures.FORMATS)
+@each("form", pictures.FORMATS)
 def test_every_format_that_is_taken_is_drawn(form):
     _, (*_, largest) = pictures.draw(encoded(quarters(), form))
     assert corners(opened(largest)) == UPRIGHT
 
 
-@pytest.mark.parametrize(
-    ("mode", "form"), [("CMYK", "JPEG"), ("CMYK", "TIFF"), ("P", "PNG"), ("YCbCr", "JPEG")]
-)
+@each(("mode", "form"), [("CMYK", "JPEG"), ("CMYK", "TIFF"), ("P", "PNG"), ("YCbCr", "JPEG")])
 def test_colours_survive_whatever_the_mode(mode, form):
     _, (*_, largest) = pictures.draw(encoded(quarters(mode=mode), form))
     assert corners(opened(largest)) == UPRIGHT

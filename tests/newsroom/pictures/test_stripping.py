@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 from PIL import Image, PngImagePlugin
 
 from newsroom import pictures
@@ -14,6 +13,7 @@ from tests.newsroom.pictures.originals import (
     screen_profile,
     xmp,
 )
+from tests.tables import each
 
 
 def with_text(image):
@@ -47,9 +47,9 @@ ORIGINALS = {
 }
 
 
-@pytest.mark.parametrize("name", ORIGINALS)
-def test_rendition_holds_pixels_and_nothing_else(name):
-    original = ORIGINALS[name]()
+@each("make", ORIGINALS)
+def test_rendition_holds_pixels_and_nothing_else(make):
+    original = make()
     assert SECRET in original.getvalue()
     _, drawn = pictures.draw(original)
     for one in drawn:

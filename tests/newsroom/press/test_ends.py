@@ -2,11 +2,10 @@
 
 from itertools import permutations
 
-import pytest
-
 from digest.models import Edition
 from newsroom.press import ranges
 from tests.factories import HOUR, T0
+from tests.tables import each
 
 Cause = Edition.EndCause
 
@@ -32,7 +31,7 @@ def test_disarmed_range_ends_where_it_begins_and_is_nobody_s_next():
     ]
 
 
-@pytest.mark.parametrize("order", list(permutations([1, 2, 3])))
+@each("order", list(permutations([1, 2, 3])))
 def test_earliest_reason_ends_the_range(order):
     withdrawal, following, expiry = (T0 + hours * HOUR for hours in order)
     editions = [text(expires_at=expiry, withdrawn_at=withdrawal), text(following)]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import inspect
 
-import pytest
-
 from newsroom import pictures, press
 from newsroom.pictures import showing
 from newsroom.press import door
+from tests.tables import each
 
 OF_AN_ISSUE = ("arm", "rearm", "disarm", "expire", "withdraw", "suppress")
 #: Verbs of a picture show no Edition to anybody.
 OF_A_PICTURE = ("take_down", "set_rights")
 
 
-@pytest.mark.parametrize(("module", "verbs"), [(door, OF_AN_ISSUE), (showing, OF_A_PICTURE)])
+@each(("module", "verbs"), [(door, OF_AN_ISSUE), (showing, OF_A_PICTURE)])
 def test_every_public_function_is_a_verb(module, verbs):
     own = {
         name
@@ -25,7 +24,7 @@ def test_every_public_function_is_a_verb(module, verbs):
     assert own == set(verbs)
 
 
-@pytest.mark.parametrize("verb", [*OF_AN_ISSUE, *OF_A_PICTURE])
+@each("verb", [*OF_AN_ISSUE, *OF_A_PICTURE])
 def test_verb_takes_by_and_now_and_what_was_expected_as_keywords_only(verb):
     house = press if verb in OF_AN_ISSUE else pictures
     asked = inspect.signature(getattr(house, verb)).parameters

@@ -89,13 +89,9 @@ def test_every_row_is_named_in_the_newsrooms_words(world):
     assert "” on “" in together
 
 
-@pytest.mark.parametrize(
-    "model",
-    [one for app in ("digest", "newsroom") for one in apps.get_app_config(app).get_models()],
-    ids=lambda one: one.__name__,
-)
-def test_every_model_says_what_its_rows_are_called(model):
-    assert model.__str__ is not models.Model.__str__
+def test_every_model_says_what_its_rows_are_called():
+    ours = [one for app in ("digest", "newsroom") for one in apps.get_app_config(app).get_models()]
+    assert [one for one in ours if one.__str__ is models.Model.__str__] == []
 
 
 def test_what_somebody_changed_since_the_look_is_not_deleted_unseen(world):

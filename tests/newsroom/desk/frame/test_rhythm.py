@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import add, change, changed, rows
+from tests.tables import each
 
 NOON = datetime(2431, 3, 6, 17, tzinfo=UTC)  # a Thursday, noon in New York
 FRIDAYS = {"cadences-0-weekdays": ["5"], "cadences-0-time": "09:00"}
@@ -308,7 +309,7 @@ def test_rules_say_how_a_new_issue_begins(owner):
     assert (rules.default_alt, rules.repeats_layout) == ("A buoy", True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "zone"),
     [
         ("Washington", "America/New_York"),

@@ -13,6 +13,7 @@ from newsroom.models import Issue, JournalEntry
 from tests.factories import HOUR, T0, account, issue, pressed, publication, series
 from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import change, changed, now, rows
+from tests.tables import each
 
 LIST = "/admin/newsroom/journalentry/"
 
@@ -125,12 +126,12 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), WORDS, ids=range(len(WORDS)))
+@each(("words", "expected"), WORDS)
 def test_change_in_words(words, expected):
     assert words == expected
 
 
-@pytest.mark.parametrize(
+@each(
     "verb",
     [
         "issue.planned",

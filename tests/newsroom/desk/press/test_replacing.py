@@ -33,6 +33,7 @@ from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import change, changed, now, press, rows, verb
 from tests.newsroom.desk.small import Small
 from tests.newsroom.press.verbs import expiring, rearmed, retitle
+from tests.tables import each
 
 REPLACE, LOOK, PRESS = "Replace what goes out", "Show what will happen", "Press it"
 LATER = datetime(2431, 3, 6, 15, tzinfo=UTC)
@@ -316,7 +317,7 @@ def test_document_is_read_only_of_what_is_armed(desk):
     assert len(read()) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("span", "words"),
     [
         (timedelta(0), "less than a minute"),

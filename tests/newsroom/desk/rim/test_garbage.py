@@ -20,6 +20,7 @@ from tests.newsroom.desk.places import change, press, rows
 from tests.newsroom.desk.rim import garbage
 from tests.newsroom.desk.rim.everywhere import Everything, Hand, forms
 from tests.newsroom.desk.small import Small
+from tests.tables import each
 
 
 def wrong(hand: Hand, request: garbage.Request, before: dict) -> str:
@@ -61,7 +62,7 @@ def test_garbage_is_refused_and_changes_nothing(db, soaking):
 SAMPLE = 100
 
 
-@pytest.mark.parametrize("text", [*garbage.SHOWN, *garbage.NUMBERS, ""], ids=lambda t: t[:20])
+@each("text", [*garbage.SHOWN, *garbage.NUMBERS, ""])
 def test_what_is_no_such_text_was_never_shown(text):
     assert Expecting.from_json(text) == Expecting(-1, -1)
     assert Expecting.from_json(Expecting(2, None, "x").to_json()) == Expecting(2, None, "x")

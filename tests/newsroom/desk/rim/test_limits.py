@@ -27,14 +27,15 @@ from tests.factories import (
 from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import change
 from tests.newsroom.desk.small import Small
+from tests.tables import each
 
-COLUMNS = [
-    (model, field)
+COLUMNS = {
+    f"{model.__name__}.{field.name}": (model, field)
     for label in ("digest", "newsroom")
     for model in apps.get_app_config(label).get_models()
     for field in model._meta.concrete_fields
     if isinstance(field, models.TextField) and (model, field.name) != (Edition, "document")
-]
+}
 #: A letter that takes most room in a form.
 WIDEST = "🚢"
 
@@ -45,9 +46,7 @@ def of_length(field: models.Field, length: int) -> str:
     return "x" * length
 
 
-@pytest.mark.parametrize(
-    ("model", "field"), COLUMNS, ids=[f"{model.__name__}.{field.name}" for model, field in COLUMNS]
-)
+@each(("model", "field"), COLUMNS)
 def test_every_long_text_has_a_limit_that_is_said(model, field):
     assert len(WIDEST.encode()) * 3 * field.limit < settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2
     for length in (field.limit - 1, field.limit):

@@ -13,6 +13,7 @@ from tests.factories import DAY, T0, account, issue, person, pressed, series, to
 from tests.newsroom.desk.deskscreens import Desk
 from tests.newsroom.desk.places import add, change
 from tests.newsroom.desk.small import Small
+from tests.tables import each
 
 NAMES = [
     ("Häfen", "hafen"),
@@ -53,8 +54,8 @@ def test_form_has_no_script_with_a_rule_of_its_own(owner):
         assert [one.attributes["data-prepopulated-fields"] for one in told] in ([], ["[]"])
 
 
-@pytest.mark.parametrize("model", [Person, Topic, Series])
-@pytest.mark.parametrize("slug", ["häfen", "Port_Calls", "a--b", "-a", "a b", "a/b", "港"])
+@each("model", [Person, Topic, Series])
+@each("slug", ["häfen", "Port_Calls", "a--b", "-a", "a b", "a/b", "港"])
 def test_address_that_is_none_is_refused_beside_its_field(owner, model, slug):
     rest = {"zone": "UTC"} if model is Series else {}
     screen = owner.open(add(model)).click("Save", name="Harbours", slug=slug, **rest)
@@ -62,8 +63,8 @@ def test_address_that_is_none_is_refused_beside_its_field(owner, model, slug):
     assert not model.objects.filter(name="Harbours").exists()
 
 
-@pytest.mark.parametrize("make", [person, topic, series, lambda: pressed(issue()).folio])
-@pytest.mark.parametrize("slug", ["häfen", "", "a/b", "a b", "港"])
+@each("make", [person, topic, series, lambda: pressed(issue()).folio])
+@each("slug", ["häfen", "", "a/b", "a b", "港"])
 def test_no_row_is_stored_under_an_address_that_no_route_takes(db, make, slug):
     row = make()
     with pytest.raises(IntegrityError), transaction.atomic():

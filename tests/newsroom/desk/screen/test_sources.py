@@ -14,6 +14,7 @@ from newsroom.text.compose import compose
 from tests.factories import brief, issue, outlet, section
 from tests.newsroom.desk.places import now
 from tests.newsroom.desk.small import Small
+from tests.tables import each
 
 
 @pytest.fixture
@@ -155,7 +156,7 @@ def test_save_without_a_change_of_rows_reads_no_row(desk, one, django_assert_num
     assert (stored(one), one.sources.get().pk) == before
 
 
-@pytest.mark.parametrize(
+@each(
     ("host", "name"),
     [
         ("cnn.com", "cnn.com"),

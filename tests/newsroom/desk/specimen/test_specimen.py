@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,12 +10,13 @@ from digest.reader import pages
 from newsroom.desk.specimen.sheets import SHEETS
 from tests.digest.pagetext import tree
 from tests.newsroom.desk import staff
+from tests.tables import each
 
 
-@pytest.mark.parametrize("name", SHEETS)
-def test_sheet_is_made_without_a_query(db, name):
+@each("sheet", SHEETS)
+def test_sheet_is_made_without_a_query(db, sheet):
     with CaptureQueriesContext(connection) as queries:
-        body = SHEETS[name]().content.decode()
+        body = sheet().content.decode()
     assert len(queries) == 0
     assert len(tree(body).all("h1")) == 1
 
