@@ -23,6 +23,7 @@ from django.test import override_settings
 from tests import environment
 from tests.browser.chromium import find_chromium
 from tests.html_validation import find_validator
+from tests.plain import is_plain
 
 if settings.configured:
     raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: it loads the settings before the tests")
@@ -95,8 +96,9 @@ def _is_of_this_share(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what drives a browser or counts days, so that nobody has to remember, and deselect
-    the impossible, and what another of the dozen clocks takes (tests/anyday.py).
+    """Mark what drives a browser, counts days or needs no database, so that nobody has to
+    remember, and deselect the impossible, and what another of the dozen clocks takes
+    (tests/anyday.py).
     """
     selected, deselected = [], []
     for item in items:
@@ -104,6 +106,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
         elif _counts_days_from_today(item.path):
             item.add_marker("anyday")
+        if is_plain(item):
+            item.add_marker("plain")
         marks = {mark.name for mark in item.iter_markers()}
         if marks & {*MISSING, OTHER_DATABASE} or not _is_of_this_share(item):
             deselected.append(item)
