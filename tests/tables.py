@@ -22,8 +22,8 @@ def each(
     """Try a test with each case and fail once, with a line for every case that did not pass.
 
     Written as pytest.mark.parametrize is, or with a mapping of what the cases are called; two of
-    them above one test try every pair. Cases share the test's fixtures: what one writes to the
-    database the next one finds, so that is no test for this.
+    them above one test try every pair. Cases share the test's fixtures and its transaction: what
+    one writes and does not take back, the next one finds.
     """
     named = cases.items() if isinstance(cases, Mapping) else ((_name(one), one) for one in cases)
     table = list(named)
