@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.migrations.loader import MigrationLoader
 
 from newsroom.auth import RightsBackend
-from newsroom.models.rights import GROUPS
+from newsroom.models import rights
 from tests.factories import account, make_groups, member
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,7 @@ def _held() -> dict[str, set[str]]:
     return held
 
 
-TABLE = {name: set(rights) for name, rights in GROUPS.items()}
+TABLE = {name: set(held) for name, held in rights.GROUPS.items()}
 
 
 def test_groups_of_the_migrations_have_what_the_table_says():

@@ -69,7 +69,7 @@ def prepare() -> None:
     """What is pressed: a few finished issues of one series, with a picture."""
     from tests.factories import account, issue, series, small_photo, top_picture
 
-    account("presser")
+    account("presser", is_superuser=True)
     one = series()
     for number in range(4):
         draft = issue(one, title=f"Spring tide {number}")

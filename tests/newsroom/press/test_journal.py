@@ -47,7 +47,10 @@ def test_verb_writes_one_line(verb):
     draft = issue()
     editions = [pressed(draft), corrected(draft, T0 + 2 * HOUR, now=T0)]
     before = JournalEntry.objects.count()
-    VERBS[verb](editions, {"by": account("noor"), "expecting": seen(draft, at=NOW), "now": NOW})
+    VERBS[verb](
+        editions,
+        {"by": account("noor", is_superuser=True), "expecting": seen(draft, at=NOW), "now": NOW},
+    )
     assert JournalEntry.objects.count() == before + 1
     entry = JournalEntry.objects.latest("pk")
     assert (entry.verb, entry.by, entry.at) == (verb, "noor", NOW)
@@ -62,13 +65,13 @@ def test_reason_for_pressing_over_a_warning_stands_in_the_journal():
     draft = issue()
     other.refresh_from_db()
     own_card(draft, other)
-    pressed(draft, override="It follows on Friday.", by=account("noor"))
+    pressed(draft, override="It follows on Friday.", by=account("noor", is_superuser=True))
     entry = JournalEntry.objects.latest("pk")
     assert (entry.by, entry.reason) == ("noor", "It follows on Friday.")
 
 
 def test_picture_verbs_write_one_line_each():
-    one, noor = small_photo(), account("noor")
+    one, noor = small_photo(), account("noor", is_superuser=True)
     pictures.set_rights(one, T0, by=noor, now=T0 - HOUR)
     pictures.take_down(one, by=noor, reason="The photographer asked.", now=T0)
     down, rights = JournalEntry.objects.order_by("-pk")[:2]
