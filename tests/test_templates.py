@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.templatetags.reading import unbroken
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 ALL = sorted(TEMPLATES.rglob("*.html"))
 LONGEST = 160
@@ -85,3 +87,15 @@ def test_the_census_sees_partials_and_pages():
     assert len(included & ours) > 30
     assert included & ours <= {name(path) for path in PARTIALS}
     assert ours >= WITH_LONG_LINES
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<a>one</a>\n    , <b>two</b>", "<a>one</a>, <b>two</b>"),
+        ("one\n  two\nthree", "onetwo\nthree"),
+        ("one \n  two", "one two"),
+    ],
+)
+def test_what_is_written_over_several_lines_is_said_in_one(written, said):
+    assert unbroken(written) == said
