@@ -62,7 +62,7 @@ MADE_BY_VIEWS = {
     "desk/screen/form.html": {"row.at"},
     "desk/screen/open/picture.html": {"row.thumbnail"},
     "desk/screen/ways.html": {"screen.journal"},
-    "desk/confirm.html": {"above", "cancel"},
+    "desk/confirm.html": {"cancel"},
     "desk/board/where.html": {"cancel"},
     "parts/canonical.html": {"address|absolute", "page.number"},
     "parts/listing.html": {"address", "page.previous_page_number"},
