@@ -39,7 +39,7 @@ def corrected(at) -> Edition:
     series = factories.series(name="Soundings", slug="soundings")
     draft = factories.issue(series, title="The pilots")
     at(T0)
-    by = factories.account()
+    by = factories.account(is_superuser=True)
     arm(draft, by=by, expecting=seen(draft, at=T0), now=T0)
     later = T0 + HOUR
     again = {"kind": "correction", "note": "One pilot.", "now": later}
@@ -117,7 +117,7 @@ def test_a_correction_note_of_a_word_processor_stands_in_every_feed(sign, at, as
     series = factories.series(name=f"Sound{sign}ings", slug="soundings", rhythm=f"Every{sign} week")
     draft = factories.issue(series, title=f"Sold{sign} it")
     at(T0)
-    by = factories.account()
+    by = factories.account(is_superuser=True)
     arm(draft, by=by, expecting=seen(draft, at=T0), now=T0)
     later = T0 + HOUR
     note = f"One{sign} pilot, not two."
