@@ -16,7 +16,7 @@ from newsroom.press import standing
 from newsroom.press.standing import Standing
 from newsroom.refusals import Changed
 from newsroom.text import outline as outlines
-from newsroom.text.compose import compose
+from newsroom.text.compose import compose_read
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class Expecting:
 
 def seen(issue: Issue, *, at: datetime | None = None) -> Expecting:
     """What a person who looks at the issue now is shown."""
-    return Expecting.of(standing.of(issue, at or dates.now()), compose(issue))
+    issue = Issue.objects.select_related("series").get(pk=issue.pk)
+    return Expecting.of(standing.of(issue, at or dates.now()), compose_read(issue))
 
 
 def changed_since(was: Expecting, as_it_is: Expecting) -> Changed | None:

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from digest.document import Document
@@ -121,7 +122,12 @@ def _question(one: Edition, changes: list[Change], *, may: bool) -> Question:
     else:
         said = [
             _("The draft is changed as shown below. Nothing changes for readers."),
-            _("Parts that are removed from it can be brought back for %d days.") % RESTORABLE.days,
+            ngettext(
+                "Parts that are removed from it can be brought back for %d day.",
+                "Parts that are removed from it can be brought back for %d days.",
+                RESTORABLE.days,
+            )
+            % RESTORABLE.days,
             _("What the draft says now is kept in the journal."),
         ]
     return Question(
