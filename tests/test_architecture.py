@@ -157,6 +157,7 @@ def test_only_the_press_holds_issues():
         if {"newsroom.press.holding.Hold", "newsroom.press.holding.hold"} & set(imported(path))
     }
     assert named == {
+        "newsroom/press/asked.py",
         "newsroom/press/door.py",
         "newsroom/press/folios.py",
         # What it shows is what it presses: it holds the issue, and gives the Hold to the verb.

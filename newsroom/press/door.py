@@ -8,7 +8,6 @@ the person was shown (`expecting=`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +20,10 @@ from digest.models import Edition, Folio
 from newsroom import journal
 from newsroom.auth import demand
 from newsroom.models import Issue
-from newsroom.press import folios
+from newsroom.press import asked, folios
 from newsroom.press.expecting import Expecting
 from newsroom.press.holding import Hold, hold
-from newsroom.refusals import Misfilled, NotReady, Refused, refuse_all
+from newsroom.refusals import NotReady, Refused, refuse_all
 from newsroom.text import preflight
 
 if TYPE_CHECKING:
@@ -163,8 +162,8 @@ def expire(
     current = [e.pk for e in (held.live, held.armed) if e is not None]
     if edition.pk not in current:
         raise Refused(_("Revision %d is neither live nor armed.") % edition.revision)
-    refuse_all(_early_end("at", at, max(held.now, edition.live_from)))
-    _refuse_silent_return(held, edition, at)
+    refuse_all(asked.early_end("at", at, max(held.now, edition.live_from)))
+    asked.refuse_silent_return(held, edition, at)
     held.mark(edition, expires_at=at)
     held.settle()
     journal.record(
@@ -271,9 +270,9 @@ def _freeze(
     place = folios.wanted(held, document, begins, place)
     refuse_all(
         [
-            *_too_late(held, begins),
-            *_early_end("expires_at", expires_at, begins),
-            *_wrong_note(held, begins, kind, note),
+            *asked.too_late(held, begins),
+            *asked.early_end("expires_at", expires_at, begins),
+            *asked.wrong_note(held, begins, kind, note),
             *folios.taken(held, place),
         ]
     )
@@ -285,51 +284,6 @@ def _freeze(
     if held.armed is not None:
         held.mark(held.armed, disarmed_at=held.now)
     return held.add(document, by=by, live_from=begins, kind=kind, note=note, expires_at=expires_at)
-
-
-def _too_late(held: Hold, begins: datetime) -> Iterator[Misfilled]:
-    if begins < held.now:
-        yield Misfilled("at", _("That time has passed. Choose a later one, or press now."))
-
-
-def _early_end(name: str, ends: datetime | None, begins: datetime) -> Iterator[Misfilled]:
-    if ends is not None and ends <= begins:
-        yield Misfilled(name, _("It would end before it has begun. Choose a later end, or none."))
-
-
-def _refuse_silent_return(held: Hold, edition: Edition, at: datetime | None) -> None:
-    """An issue that is away for a while comes back with a note."""
-    armed = held.armed
-    if at is None or armed is None or edition.pk == armed.pk or armed.prints_note:
-        return
-    if at < armed.live_from:
-        raise Misfilled(
-            "at",
-            _("Revision %d would bring the issue back without a note. Stop it first.")
-            % armed.revision,
-        )
-
-
-def _wrong_note(held: Hold, begins: datetime, kind: str, note: str) -> Iterator[Misfilled]:
-    if not held.has_been_live:
-        if kind or note:
-            raise Refused(_("The issue has not been live yet: there is nothing to correct."))
-        return
-    if kind not in Kind.values:
-        yield Misfilled(
-            "kind",
-            _(
-                "The issue has been live: say whether this is a correction, a clarification, "
-                "an update or a minor change."
-            ),
-        )
-    returns = not held.is_live_until(begins)
-    if kind == Kind.MINOR and returns:
-        yield Misfilled(
-            "kind", _("The issue comes back after a time away. A minor change will not do.")
-        )
-    if not note and kind != Kind.MINOR:
-        yield Misfilled("note", _("Write the note that readers will see with the new text."))
 
 
 def _facts(edition: Edition) -> dict[str, Any]:

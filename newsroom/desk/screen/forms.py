@@ -33,7 +33,8 @@ from newsroom.models import (
     Section,
 )
 from newsroom.refusals import Misfilled
-from newsroom.text import preflight, titles
+from newsroom.text import titles
+from newsroom.text.facts import CREDIT_ADDRESSES
 from newsroom.writing.saving import save_part
 
 if TYPE_CHECKING:
@@ -298,7 +299,7 @@ class PictureForm(PartForm):
     @property
     def has_bad_address(self) -> bool:
         """Whether an address of the credit is none, so that it is shown at once."""
-        typed = [self.initial[name] for name in preflight.CREDIT_ADDRESSES]
+        typed = [self.initial[name] for name in CREDIT_ADDRESSES]
         return any(one and not is_web_address(one) for one in typed)
 
 
