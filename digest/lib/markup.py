@@ -113,6 +113,10 @@ def _end_of_raw(html: str, name: str, at: int) -> int:
     return closing.start() if closing else len(html)
 
 
+#: The cleaner's parser takes the square of the references in one piece of text.
+_MANY_REFERENCES = re.compile(r"(?:&[^&]*){500}")
+
+
 def ordered(html: str, allowed: Collection[str]) -> str:
     """The HTML with the tags of `allowed` only, each closed where it has to be.
 
@@ -122,7 +126,7 @@ def ordered(html: str, allowed: Collection[str]) -> str:
     struck = Struck(_ENDS_PARAGRAPH)
     for token in tokens(html):
         if isinstance(token, str):
-            order.out += [] if struck.is_on else [token]
+            order.out += [] if struck.is_on else [_in_parts(token)]
             continue
         closes, name, href = token
         struck.closes(name) if closes else struck.opens(name)
@@ -138,6 +142,11 @@ def ordered(html: str, allowed: Collection[str]) -> str:
             order.open(name, href)
     order.close_all()
     return "".join(order.out)
+
+
+def _in_parts(text: str) -> str:
+    """A text with comments, which the cleaner drops, wherever a reference can begin anew."""
+    return _MANY_REFERENCES.sub(r"\g<0><!---->", text)
 
 
 class _Order:

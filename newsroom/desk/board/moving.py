@@ -93,7 +93,8 @@ def move(request: DeskRequest, pk: int) -> HttpResponse:
     day = None if wanted == TRAY else date.fromisoformat(wanted)
     holder = taken.holder_of(issue.series_id, day)
     holder = None if holder == issue else holder
-    if missing := _whose_right_is_missing(request, issue, holder, day):
+    own = taken.slot_of(issue)
+    if missing := _whose_right_is_missing(request, issue, holder, day, own):
         if request.method == "POST":
             raise PermissionDenied(missing)
         messages.warning(request, missing)
@@ -106,7 +107,9 @@ def move(request: DeskRequest, pk: int) -> HttpResponse:
         messages.warning(request, str(refusal))
         if not warned:
             return _choose(request, issue, choices)
-    ways = words.ways_for(holder, taken.slot_of(issue)) if holder else []
+    ways = words.ways_for(holder, own) if holder else []
+    if holder and plan.armed_of(holder) and not request.user.has_perm("digest.disarm"):
+        ways = [way for way in ways if way[0] == "exchange"]
     form = MoveForm(
         request.POST or None,
         choices=choices,
@@ -164,13 +167,19 @@ def _rehearsed(
 
 
 def _whose_right_is_missing(
-    request: DeskRequest, issue: Issue, holder: Issue | None, day: date | None
+    request: DeskRequest, issue: Issue, holder: Issue | None, day: date | None, own: Slot | None
 ) -> str:
-    """What is armed moves only with the press: by those who may arm, or stop. Else why not."""
-    armed = [one for one in (issue, holder) if one and plan.armed_of(one)]
-    right = "digest.disarm" if day is None else "digest.arm"
-    if armed and not request.user.has_perm(right):
-        return _("“%s” is armed. Only a publisher can arm it for another day.") % armed[0]
+    """What is armed moves only with the press: by those who may arm, or stop. Else why not.
+
+    Who stands there goes into the tray where the issue has no slot (`own`) to give for it.
+    """
+    rights = {
+        issue: "digest.disarm" if day is None else "digest.arm",
+        holder: "digest.disarm" if own is None else "digest.arm",
+    }
+    for one, right in rights.items():
+        if one and plan.armed_of(one) and not request.user.has_perm(right):
+            return _("“%s” is armed. Only a publisher can arm it for another day.") % one
     return ""
 
 

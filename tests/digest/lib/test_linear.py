@@ -37,6 +37,7 @@ HTML_SHAPES: dict[str, str] = {
     "signs of beginning": "<",
     "signs of ending": ">",
     "ampersands": "&",
+    "ampersands that begin something": "&x",
     "references": "&amp;",
     "references that never end": "&#x",
     "links in links": "<a>",

@@ -209,7 +209,7 @@ def test_notice_without_an_end_stands_until_further_notice(limited):
 
 
 def test_journal_is_searched_by_what_things_were_and_are_called(limited):
-    vera = account("vera")
+    vera = account("vera", "digest.arm")
     fog, ice = issue(title="Fog"), issue(title="Ice")
     for one in (fog, ice):
         pressed(one, now=now() - HOUR, by=vera)
@@ -224,7 +224,7 @@ def test_journal_is_searched_by_what_things_were_and_are_called(limited):
 
 
 def test_journal_says_in_words_who_did_what_to_what(limited):
-    vera = account("vera", first_name="Vera", last_name="Lund")
+    vera = account("vera", "digest.arm", first_name="Vera", last_name="Lund")
     draft = issue(title="Fog")
     pressed(draft, now=now() - HOUR, by=vera)
     gone = person("Ana Reis")
@@ -242,7 +242,7 @@ def test_journal_says_in_words_who_did_what_to_what(limited):
 
 
 def test_titles_of_drafts_are_for_those_who_may_see_drafts():
-    vera = account("vera")
+    vera = account("vera", "digest.arm")
     draft = issue(title="A secret")
     top_picture(draft, small_photo())
     pressed(draft, now() + DAY, now=now(), by=vera)

@@ -281,7 +281,7 @@ def test_what_becomes_of_an_armed_issue_that_stands_there_is_said_with_each_choi
     one, other = finished(weekly, first), finished(weekly, second)
     armed(one, first.at)
     armed(other, second.at)
-    client = planner("digest.arm")
+    client = planner("digest.arm", "digest.disarm")
     page = client.get(move_page(one), {"to": second.day.isoformat()})
     ways = dict(page.context["form"].fields["way"].choices)
     assert ways["exchange"].endswith("and is armed anew for that, with its text")
@@ -296,6 +296,25 @@ def test_what_becomes_of_an_armed_issue_that_stands_there_is_said_with_each_choi
     assert said[1:] == [f"“{other}” is in the tray."]
     assert plan.armed_of(one).live_from == second.at
     assert plan.armed_of(other) is None
+
+
+def test_who_may_arm_but_not_stop_is_offered_the_exchange_only(weekly):
+    first, second, third, *_ = slots(weekly)
+    one, other, tray = finished(weekly, first), finished(weekly, second), finished(weekly, third)
+    armed(one, first.at)
+    armed(other, second.at)
+    TakenSlot.objects.filter(issue=tray).delete()
+    client = planner("digest.arm")
+    page = client.get(move_page(one), {"to": second.day.isoformat()})
+    assert list(dict(page.context["form"].fields["way"].choices)) == ["exchange"]
+    asked = {"to": second.day.isoformat(), "seen": page.context["form"].initial["seen"]}
+    assert client.post(move_page(one), {**asked, "way": "tray"}).status_code == 403
+    # Without a slot to give in exchange there is the tray only.
+    answer = client.get(move_page(tray), {"to": second.day.isoformat()})
+    assert f"“{other}” is armed" in answer.content.decode()
+    seen = str(plan.shown(tray, second.day))
+    assert client.post(move_page(tray), {**asked, "seen": seen}).status_code == 403
+    assert plan.armed_of(other).live_from == second.at
 
 
 def test_issue_from_the_tray_has_no_slot_to_give(weekly):
