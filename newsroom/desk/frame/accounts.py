@@ -35,6 +35,11 @@ class AccountAdmin(_PlainNames, AnewAdmin, StaleAdmin, BoundedAdmin, LearnedList
     """Django's admin of accounts, with the desk's search and its guard against stale forms."""
 
     form = AccountForm
+    # Without the dates, which nobody types: in the hour that a clock shows twice they would
+    # refuse the whole form.
+    fieldsets = [
+        (name, one) for name, one in UserAdmin.fieldsets or [] if "date_joined" not in one["fields"]
+    ]
 
     # An account that was deleted meanwhile has the form on which it was typed, not that of a new
     # one. It comes back without its password.
