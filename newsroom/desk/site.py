@@ -6,10 +6,10 @@ from typing import Any
 
 import js_asset
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.widgets import AdminSplitDateTime
-from django.db.models import Field
+from django.db.models import DateTimeField, Field, Model
 from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,6 +27,7 @@ from digest.lib import dates
 from newsroom.desk import navigation
 from newsroom.desk.forms.anew import AnewAdmin
 from newsroom.desk.forms.bounds import BoundedAdmin
+from newsroom.desk.forms.moments import MomentField
 from newsroom.desk.forms.stale import StaleAdmin, StaleForm
 
 #: Our modules import each other by their names in the source tree; the import map says under
@@ -141,6 +142,7 @@ class DeskAdmin(AnewAdmin, StaleAdmin, BoundedAdmin, ModelAdmin):
 
     empty_value_display = ""
     form = StaleForm
+    formfield_overrides = {DateTimeField: {"form_class": MomentField}}
 
     def formfield_for_dbfield(
         self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
@@ -152,6 +154,12 @@ class DeskAdmin(AnewAdmin, StaleAdmin, BoundedAdmin, ModelAdmin):
             for widget, word in zip(field.widget.widgets, words, strict=True):
                 widget.attrs["aria-label"] = word % capfirst(field.label)
         return field
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        for field in form.fields.values():
+            if isinstance(field, MomentField) and field.oddity:
+                messages.warning(request, field.oddity)
+        super().save_model(request, obj, form, change)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

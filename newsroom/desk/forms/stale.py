@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 from newsroom.desk.forms import lines
 from newsroom.desk.forms.closed import ClosedAdmin, ClosedForm
 from newsroom.desk.forms.hashes import SHOWN, Hashes, hashed, key_of, shown_to
+from newsroom.desk.forms.moments import keep_untouched
 
 
 def shown(every: Iterable[forms.ModelForm]) -> str:
@@ -103,6 +104,7 @@ class StaleForm(ClosedForm):
     def clean(self) -> dict[str, Any]:
         """Keep what only the other person has changed, and ask where both have."""
         cleaned: dict[str, Any] = super().clean()
+        keep_untouched(self, cleaned)
         for name, was in self.changed_meanwhile.items():
             mine, theirs = cleaned.get(name), _stored(self, name)
             if name in self.errors:

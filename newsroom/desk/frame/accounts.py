@@ -6,11 +6,13 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
+from django.db.models import DateTimeField
 from django.utils.translation import gettext as _
 
 from digest.models.plaintext import PlainFormField
 from newsroom.desk.forms.anew import AnewAdmin, is_anew
 from newsroom.desk.forms.bounds import BoundedAdmin
+from newsroom.desk.forms.moments import MomentField
 from newsroom.desk.forms.stale import StaleAdmin, StaleForm
 from newsroom.desk.lib.lists import LearnedList
 
@@ -35,11 +37,7 @@ class AccountAdmin(_PlainNames, AnewAdmin, StaleAdmin, BoundedAdmin, LearnedList
     """Django's admin of accounts, with the desk's search and its guard against stale forms."""
 
     form = AccountForm
-    # Without the dates, which nobody types: in the hour that a clock shows twice they would
-    # refuse the whole form.
-    fieldsets = [
-        (name, one) for name, one in UserAdmin.fieldsets or [] if "date_joined" not in one["fields"]
-    ]
+    formfield_overrides = {DateTimeField: {"form_class": MomentField}}
 
     # An account that was deleted meanwhile has the form on which it was typed, not that of a new
     # one. It comes back without its password.

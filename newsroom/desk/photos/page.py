@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from digest.lib import dates
 from newsroom import pictures
 from newsroom.desk.forms.bounds import BoundedRows
+from newsroom.desk.forms.moments import MomentField
 from newsroom.desk.forms.stale import StaleForm, StaleFormSet
 from newsroom.desk.lib.confirm import Question, ReasonForm, run
 from newsroom.desk.lib.pictures import address_of
@@ -56,7 +55,7 @@ class PhotoForm(StaleForm):
         return cleaned
 
     def _asks_for_another_end(self):
-        field = forms.SplitDateTimeField(widget=AdminSplitDateTime, required=False)
+        field = MomentField(required=False)
         sent = field.widget.value_from_datadict(self.data, self.files, "rights_until")
         stored = self.instance.rights_until
         try:

@@ -50,7 +50,7 @@ ADMIN: dict[str, dict[str, Row]] = {
         "auth.user",
         *("username", "password", "password1", "password2", "usable_password"),
         *("first_name", "last_name", "email", "is_active", "is_staff", "is_superuser"),
-        *("groups", "user_permissions"),
+        *("groups", "user_permissions", "last_login", "date_joined"),
     ),
     "digest.Notice": _frame(
         READERS, "digest.notice", "kind", "text", "series", "starts_at", "ends_at"
@@ -188,6 +188,7 @@ BESIDE: dict[str, Row] = {
         *(
             "new_password",
             "password",
+            "initial-date_joined",
             "initial-valid_from",
             "initial-zone",
             "confirm-delete",
