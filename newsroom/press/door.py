@@ -54,10 +54,10 @@ def arm(
     `kind` and `note` belong to an issue that has been live before, and only to it.
     `place` is the slug and number wanted, while they can still be chosen. `override`
     is the reason why preflight's warnings do not stand in the way. `held` is the issue where
-    the caller holds it already: its text is the one that was read then.
+    the caller holds it already: its text is the one that was read then. It stays as it was.
     """
     demand("digest.arm", of=by)
-    held = held or hold(issue, now=now, shown=expecting)
+    held = held.copy() if held else hold(issue, now=now, shown=expecting)
     document = held.document
     held.check(expecting, document)
     stopped = {"instead_of": held.armed.revision} if held.armed else {}
@@ -88,7 +88,7 @@ def rearm(
     `planned` and `reason` are of the move between slots that this is part of, for its line.
     """
     demand("digest.arm", of=by)
-    held = held or hold(edition.folio.issue, now=now, shown=expecting)
+    held = held.copy() if held else hold(edition.folio.issue, now=now, shown=expecting)
     held.check(expecting)
     if any(one.suppressed_at for one in held.editions if one.pk == edition.pk):
         raise Refused(

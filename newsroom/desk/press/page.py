@@ -162,9 +162,9 @@ class PressPage:
         return form
 
     def arm(self, form: MomentForm) -> Edition:
-        """Press. What is held stays as it was read, for saying more of it."""
+        """Press."""
         assert self.held is not None
-        return self.text.arm(form, by=self.request.user, held=self.held.copy())
+        return self.text.arm(form, by=self.request.user, held=self.held)
 
     def looked(self, form: MomentForm, *, anew: bool) -> HttpResponse:
         """Say what will happen: press, and take it back, so that every refusal is said now."""

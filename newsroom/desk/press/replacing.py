@@ -62,7 +62,7 @@ def _replaced(page: PressPage, armed: Edition | None, shown: Expecting) -> Editi
         kind=armed.kind,
         note=armed.note,
         expires_at=armed.expires_at,
-        held=page.held.copy(),
+        held=page.held,
     )
 
 
